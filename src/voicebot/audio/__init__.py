@@ -1,0 +1,1 @@
+"""Sound as data: frames, files, rates, levels."""

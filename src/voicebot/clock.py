@@ -1,0 +1,75 @@
+"""The only file that reads the system's clocks.
+
+A call runs on audio time (milliseconds counted in frames, see `voicebot.audio.frame`); everything outside a call takes a
+`WallClock`. What computing cost is measured with a `Stopwatch` and never changes a decision.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class WallClock(Protocol):
+    """Tells the date and time."""
+
+    def now(self) -> datetime:
+        """Give the present moment, always with a zone (UTC)."""
+        ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def now(self) -> datetime:
+        """Give the present moment in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class ManualClock:
+    """A clock that stands still until it is moved: the in-memory twin for tests and replays."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """Give the moment it was set to."""
+        return self.at
+
+    def advance(self, by: timedelta) -> None:
+        """Move it on."""
+        self.at += by
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """CPU and wall seconds spent, by room; it only counts, nothing is decided by it."""
+
+    cpu: dict[str, float] = field(default_factory=dict)
+    wall: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def measure(self, room: str) -> Iterator[None]:
+        """Add the time spent inside the ``with`` block to ``room``."""
+        cpu, wall = time.thread_time(), time.perf_counter()
+        try:
+            yield
+        finally:
+            self.cpu[room] = self.cpu.get(room, 0.0) + time.thread_time() - cpu
+            self.wall[room] = self.wall.get(room, 0.0) + time.perf_counter() - wall
+
+    @property
+    def total_wall(self) -> float:
+        """Wall seconds over all rooms."""
+        return sum(self.wall.values())
+
+    @property
+    def total_cpu(self) -> float:
+        """CPU seconds over all rooms."""
+        return sum(self.cpu.values())

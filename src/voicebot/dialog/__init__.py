@@ -1,0 +1,1 @@
+"""The script: its model, loading, checking, walking."""

@@ -1,0 +1,180 @@
+"""What happens in a call, as values: the journal keeps them, the transcript and the tests read them.
+
+Every event carries ``at``: milliseconds of audio time since the line's first tick. JSON Schemas of all of them are
+published by ``voicebot schema``.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+
+class _Event(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: int = Field(ge=0, description="milliseconds of audio time since the line's first tick")
+
+
+class LineChanged(_Event):
+    """The line entered a state."""
+
+    type: Literal["line_changed"] = "line_changed"
+    state: Literal["dialing", "early", "answered", "held", "ended"]
+    cause: str = Field(default="", description="why it ended: person_hung_up, robot_hung_up, busy, no_answer, ...")
+
+
+class SpeechStarted(_Event):
+    """The person began to speak; ``onset`` is when, ``at`` is when it was noticed."""
+
+    type: Literal["speech_started"] = "speech_started"
+    onset: int = Field(ge=0)
+
+
+class SpeechEnded(_Event):
+    """The person fell silent; ``offset`` is when, ``at`` is when it was noticed."""
+
+    type: Literal["speech_ended"] = "speech_ended"
+    offset: int = Field(ge=0)
+
+
+class UtteranceEnded(_Event):
+    """The person's turn was taken to be over, and this is what was heard."""
+
+    type: Literal["utterance_ended"] = "utterance_ended"
+    text: str
+    onset: int = Field(ge=0)
+    offset: int = Field(ge=0)
+    reason: str = Field(description="which rule ended it: answer, prefix, unfinished, too_long, line_ended")
+    free_text: str = Field(default="", description="the same audio decoded freely, where it was")
+    used: Literal["answer", "back_channel", "greeting", "ignored"] = "answer"
+
+
+class UnderstoodAs(_Event):
+    """What the utterance was taken for, and how sure."""
+
+    type: Literal["understood_as"] = "understood_as"
+    node: str
+    text: str
+    intent: str | None
+    kind: Literal["intent", "reaction", "hand_off", "value", "unclear"]
+    probability: float = Field(ge=0, le=1)
+    phrase: str = Field(default="", description="the script's phrase that was nearest")
+    stage: str = Field(default="", description="which stage decided: exact, fuzzy, value, free")
+
+
+class NodeEntered(_Event):
+    """The talk came to a node."""
+
+    type: Literal["node_entered"] = "node_entered"
+    node: str
+
+
+class RobotStarted(_Event):
+    """The robot began a prompt; ``gap`` is how long after the person's last speech, where it answers one."""
+
+    type: Literal["robot_started"] = "robot_started"
+    text: str
+    node: str
+    role: str = Field(description="prompt, silence, unclear, reaction, confirm, hand_off")
+    reaction: str | None = None
+    source: Literal["recorded", "cached", "synthesised", "text"] = "synthesised"
+    gap: int | None = Field(default=None, description="milliseconds of audio time since the end of the person's speech")
+
+
+class RobotPaused(_Event):
+    """The robot fell silent because somebody spoke; ``onset`` is when that began."""
+
+    type: Literal["robot_paused"] = "robot_paused"
+    onset: int = Field(ge=0)
+
+
+class RobotResumed(_Event):
+    """The robot goes on from the word it broke off."""
+
+    type: Literal["robot_resumed"] = "robot_resumed"
+    because: str = Field(description="back_channel, noise, echo, greeting")
+
+
+class RobotStopped(_Event):
+    """The robot gave up the floor inside a prompt; ``heard`` is the part of the text that the person heard."""
+
+    type: Literal["robot_stopped"] = "robot_stopped"
+    heard: str
+    fraction: float = Field(ge=0, le=1)
+    because: str = Field(description="speech, phrase, hand_off, hang_up")
+
+
+class RobotFinished(_Event):
+    """A prompt was played to its end."""
+
+    type: Literal["robot_finished"] = "robot_finished"
+
+
+class ValueSet(_Event):
+    """A value was understood and kept."""
+
+    type: Literal["value_set"] = "value_set"
+    name: str
+    value: str
+    spoken: str = ""
+
+
+class KeyPressed(_Event):
+    """The person pressed a key of the telephone."""
+
+    type: Literal["key_pressed"] = "key_pressed"
+    key: str
+
+
+class HandOffChanged(_Event):
+    """A transfer entered a state."""
+
+    type: Literal["hand_off_changed"] = "hand_off_changed"
+    state: Literal[
+        "requested", "ringing", "briefing", "accepted", "bridged", "rejected", "busy", "no_answer", "failed", "caller_gone"
+    ]
+    group: str
+    operator: str = ""
+    reason: str = ""
+
+
+class EffectRequested(_Event):
+    """The script asked for something outside the call (a tag, a webhook, the stop-list)."""
+
+    type: Literal["effect_requested"] = "effect_requested"
+    effect: str
+    data: dict[str, str] = Field(default_factory=dict)
+
+
+class OutcomeSet(_Event):
+    """The call's outcome is known."""
+
+    type: Literal["outcome_set"] = "outcome_set"
+    outcome: str
+
+
+CallEvent = Annotated[
+    LineChanged
+    | SpeechStarted
+    | SpeechEnded
+    | UtteranceEnded
+    | UnderstoodAs
+    | NodeEntered
+    | RobotStarted
+    | RobotPaused
+    | RobotResumed
+    | RobotStopped
+    | RobotFinished
+    | ValueSet
+    | KeyPressed
+    | HandOffChanged
+    | EffectRequested
+    | OutcomeSet,
+    Field(discriminator="type"),
+]
+"""Any event of a call, told apart by its ``type``."""
+
+CALL_EVENT: TypeAdapter[CallEvent] = TypeAdapter(CallEvent)
+"""Reads and writes `CallEvent` as JSON."""

@@ -1,0 +1,1 @@
+"""Giving the person to a human operator."""

@@ -1,0 +1,1 @@
+"""Composition: builds calls from settings."""

@@ -1,0 +1,1 @@
+"""What happened: recording, transcript, call record."""

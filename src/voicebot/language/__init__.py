@@ -1,0 +1,1 @@
+"""What a language is: its words, its numbers, its ways of saying yes."""

@@ -1,0 +1,1 @@
+"""Hearing: voice activity, the recogniser, the end of an utterance."""

@@ -1,0 +1,1 @@
+"""Test cases for dialogs, and the simulated person who plays them."""

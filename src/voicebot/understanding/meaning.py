@@ -1,0 +1,109 @@
+"""What may be said at this point of a talk, and what an utterance was taken for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of thing an utterance was taken for."""
+
+    INTENT = "intent"
+    REACTION = "reaction"
+    HAND_OFF = "hand_off"
+    VALUE = "value"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One phrase that may be said now.
+
+    Args:
+        text: the phrase as the script or the supervisor wrote it.
+        name: the intent's or reaction's name; for a hand-off phrase, its group.
+        kind: what it belongs to.
+        costly: acting on it by mistake is expensive (hand-off, refusal, booking): it wants more certainty.
+        not_when: phrases that contain this one and mean something else ("не надо оператора").
+    """
+
+    text: str
+    name: str
+    kind: Kind = Kind.INTENT
+    costly: bool = False
+    not_when: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of an utterance.
+
+    Args:
+        name: the intent, reaction, group or value.
+        kind: what it is.
+        probability: from 0 to 1.
+        phrase: the listed phrase that was nearest.
+        stage: which stage found it: exact, fuzzy, value, free.
+    """
+
+    name: str
+    kind: Kind
+    probability: float
+    phrase: str = ""
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an utterance was taken for.
+
+    Args:
+        text: what was heard.
+        best: the reading to act on; its kind is `Kind.UNCLEAR` when none is sure enough.
+        ranked: every reading, best first.
+        value: the value in it as text of its kind (ISO 8601 for dates and times), where one was asked for.
+        confirm: the best reading is costly and not certain: ask before acting.
+    """
+
+    text: str
+    best: Candidate
+    ranked: tuple[Candidate, ...] = ()
+    value: str = ""
+    confirm: bool = False
+
+
+class Progress(StrEnum):
+    """How far a partial hypothesis has come; the end of an utterance and the floor are decided on it.
+
+    Ordered by how much it is worth: `NOTHING` is no words at all, `BACK_CHANNEL` "угу" and the like, `UNKNOWN` words that
+    fit nothing, `FILLER` ends in a filler or conjunction, `UNFINISHED` begins a phrase, `EXTENDABLE` is an answer that a
+    longer phrase continues, `ANSWER` is an answer that nothing continues.
+    """
+
+    NOTHING = "nothing"
+    BACK_CHANNEL = "back_channel"
+    UNKNOWN = "unknown"
+    FILLER = "filler"
+    UNFINISHED = "unfinished"
+    EXTENDABLE = "extendable"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A partial hypothesis, read.
+
+    Args:
+        progress: how far it has come.
+        name: the intent, reaction or group that it matches already, where `progress` is an answer.
+        kind: what that is.
+        is_greeting: it is "алло", "да", "слушаю" or the like, which never interrupt an opening.
+        is_back_channel: it may be a mere back-channel, whatever else it may be ("да" is both).
+    """
+
+    progress: Progress
+    name: str = ""
+    kind: Kind = Kind.UNCLEAR
+    is_greeting: bool = False
+    is_back_channel: bool = False
