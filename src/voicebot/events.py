@@ -133,7 +133,16 @@ class HandOffChanged(_Event):
 
     type: Literal["hand_off_changed"] = "hand_off_changed"
     state: Literal[
-        "requested", "ringing", "briefing", "accepted", "bridged", "rejected", "busy", "no_answer", "failed", "caller_gone"
+        "requested",
+        "ringing",
+        "briefing",
+        "accepted",
+        "bridged",
+        "rejected",
+        "busy",
+        "no_answer",
+        "failed",
+        "caller_gone",
     ]
     group: str
     operator: str = ""

@@ -25,13 +25,17 @@ class FloorSettings(_Group):
     """Who may speak now (`voicebot.floor`)."""
 
     opening_silence_ms: int = Field(default=500, ge=0, description="greet after this much silence after the answer")
-    opening_greets_after_ms: int = Field(default=160, ge=0, description="greet this long after the end of the first utterance")
+    opening_greets_after_ms: int = Field(
+        default=160, ge=0, description="greet this long after the end of the first utterance"
+    )
     opening_window_ms: int = Field(default=2000, ge=0, description="a greeting begun in this time never interrupts")
     opening_limit_ms: int = Field(default=6000, ge=0, description="greet at the latest after this, whoever is speaking")
     pause_after_speech_ms: int = Field(
         default=80, ge=0, description="speech this long pauses the robot; with the detector's delay below 200 ms in all"
     )
-    decide_within_ms: int = Field(default=700, ge=100, description="a pause becomes a decision at the latest after this")
+    decide_within_ms: int = Field(
+        default=700, ge=100, description="a pause becomes a decision at the latest after this"
+    )
     noise_below_ms: int = Field(default=260, ge=0, description="a sound shorter than this without words is a cough")
     answer_tail_ms: int = Field(
         default=700, ge=0, description="a back-channel over the last part of a question, this long, is its answer"
