@@ -1,7 +1,7 @@
 """The only file that reads the system's clocks.
 
-A call runs on audio time (milliseconds counted in frames, see `voicebot.audio.frame`); everything outside a call takes a
-`WallClock`. What computing cost is measured with a `Stopwatch` and never changes a decision.
+A call runs on audio time (milliseconds counted in frames, see `voicebot.audio.frame`); everything outside a call takes
+a `WallClock`. What computing cost is measured with a `Stopwatch` and never changes a decision.
 """
 
 from __future__ import annotations

@@ -6,9 +6,27 @@ published by ``voicebot schema``.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+
+class Progress(StrEnum):
+    """How far what was heard has come: the end of an utterance and the floor are decided on it.
+
+    Ordered by how much it is worth: `NOTHING` is no words at all, `BACK_CHANNEL` "угу" and the like, `UNKNOWN` words
+    that fit nothing, `FILLER` ends in a filler or conjunction, `UNFINISHED` begins a phrase, `EXTENDABLE` is an answer
+    that a longer phrase continues, `ANSWER` is an answer that nothing continues.
+    """
+
+    NOTHING = "nothing"
+    BACK_CHANNEL = "back_channel"
+    UNKNOWN = "unknown"
+    FILLER = "filler"
+    UNFINISHED = "unfinished"
+    EXTENDABLE = "extendable"
+    ANSWER = "answer"
 
 
 class _Event(BaseModel):
@@ -46,7 +64,9 @@ class UtteranceEnded(_Event):
     text: str
     onset: int = Field(ge=0)
     offset: int = Field(ge=0)
-    reason: str = Field(description="which rule ended it: answer, prefix, unfinished, too_long, line_ended")
+    reason: str = Field(
+        description="how far it had come when it was ended (a `Progress`), or too_long, line_ended, typed"
+    )
     free_text: str = Field(default="", description="the same audio decoded freely, where it was")
     used: Literal["answer", "back_channel", "greeting", "ignored"] = "answer"
 

@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     match: MatchSettings = MatchSettings()
 
     @classmethod
-    def settings_customise_sources(  # noqa: PLR0913 - the signature is the library's
+    def settings_customise_sources(
         cls,
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,

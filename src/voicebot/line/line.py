@@ -84,7 +84,7 @@ class Line(Protocol):
         ...
 
     def send_text(self, text: str) -> None:
-        """Tell the far end what the robot begins to say, where the line can carry text (chat, simulation); else nothing."""
+        """Tell the far end what the robot begins to say, where the line carries text (chat); else do nothing."""
         ...
 
     def hang_up(self) -> None:

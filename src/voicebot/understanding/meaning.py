@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voicebot.events import Progress
+
+__all__ = ["Candidate", "Expected", "Kind", "Meaning", "Partial", "Progress"]
+
 
 class Kind(StrEnum):
     """What sort of thing an utterance was taken for."""
@@ -71,23 +75,6 @@ class Meaning:
     ranked: tuple[Candidate, ...] = ()
     value: str = ""
     confirm: bool = False
-
-
-class Progress(StrEnum):
-    """How far a partial hypothesis has come; the end of an utterance and the floor are decided on it.
-
-    Ordered by how much it is worth: `NOTHING` is no words at all, `BACK_CHANNEL` "угу" and the like, `UNKNOWN` words that
-    fit nothing, `FILLER` ends in a filler or conjunction, `UNFINISHED` begins a phrase, `EXTENDABLE` is an answer that a
-    longer phrase continues, `ANSWER` is an answer that nothing continues.
-    """
-
-    NOTHING = "nothing"
-    BACK_CHANNEL = "back_channel"
-    UNKNOWN = "unknown"
-    FILLER = "filler"
-    UNFINISHED = "unfinished"
-    EXTENDABLE = "extendable"
-    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)
