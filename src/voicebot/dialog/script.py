@@ -1,0 +1,178 @@
+"""A script: what `script.yaml` may say, as frozen checked data.
+
+A target, wherever one is written, names a node of the script first, else a ready-made reaction; or it is a list of
+conditions, of which the first that holds decides.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from voicebot.dialog.moves import BargeIn  # noqa: TC001 - pydantic reads it at run time
+from voicebot.durations import Milliseconds
+
+Language = Literal["ru", "en", "ko"]
+ValueKind = Literal["datetime", "date", "time", "number", "name", "text"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _as_tuple(written: object) -> object:
+    if isinstance(written, list):
+        return tuple(written)
+    return (written,) if isinstance(written, str) else written
+
+
+Wordings = Annotated[tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=str | list[str])]
+"""One wording or several."""
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=list[str])]
+
+
+class Branch(_Model):
+    """One way to go on; without ``when`` always."""
+
+    when: str = Field(default="", description="a condition on values: new_time is none, age >= 18")
+    then: str = Field(description="a node, or a reaction")
+
+
+def _as_branches(written: object) -> object:
+    return ({"then": written},) if isinstance(written, str) else _as_tuple(written)
+
+
+Target = Annotated[tuple[Branch, ...], BeforeValidator(_as_branches, json_schema_input_type=str | list[Branch])]
+
+
+class Ladder(_Model):
+    """What to do when nothing is understood: say something a number of times, then go elsewhere."""
+
+    say: Wordings = Field(
+        default=(), description="the first try's wording, the second's, ...; the last one is repeated"
+    )
+    tries: int = Field(default=2, ge=0, le=9)
+    then: Target = Field(default=(), description="where to go when the tries are used up")
+
+
+class Silence(Ladder):
+    """What to do when nothing is said."""
+
+    after: Milliseconds = Field(default=4000, ge=500, le=60_000, description="how long to wait for an answer")
+
+
+class Value(_Model):
+    """Something the person is asked for."""
+
+    kind: ValueKind
+    future: bool = Field(default=False, description="a date or time before now is not taken")
+    confirm: bool = Field(default=False, description="repeat it and ask whether it is right")
+
+
+class Intent(_Model):
+    """What may be answered, and how it may be said."""
+
+    phrases: Wordings
+    not_when: Wordings = Field(default=(), alias="except", description="phrases that contain one and mean otherwise")
+    costly: bool = Field(default=False, description="a mistake is expensive: ask back unless it is certain")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_list(cls, written: Any) -> Any:  # noqa: ANN401 - whatever the file says
+        return {"phrases": written} if isinstance(written, (list, str)) else written
+
+
+EffectName = Literal["tag", "webhook", "e_mail", "mqtt", "call_back", "stop_list"]
+
+
+def _as_data(written: object) -> object:
+    return {"value": written} if isinstance(written, str) else written
+
+
+EffectData = Annotated[dict[str, str], BeforeValidator(_as_data, json_schema_input_type=str | dict[str, str])]
+
+
+class Deed(_Model):
+    """Something a node does; every text in it is a template."""
+
+    set: dict[str, str] = Field(default_factory=dict, description="values to set")
+    tag: EffectData | None = None
+    webhook: EffectData | None = None
+    e_mail: EffectData | None = None
+    mqtt: EffectData | None = None
+    call_back: EffectData | None = None
+    stop_list: EffectData | None = None
+
+    def effects(self) -> tuple[tuple[EffectName, dict[str, str]], ...]:
+        """List the effects with their data."""
+        names: tuple[EffectName, ...] = ("tag", "webhook", "e_mail", "mqtt", "call_back", "stop_list")
+        return tuple((name, data) for name in names if (data := getattr(self, name)) is not None)
+
+
+class Reaction(_Model):
+    """A global intent that answers and returns to where the talk was, or ends it."""
+
+    phrases: Names
+    not_when: Names = Field(default=(), alias="except")
+    costly: bool = False
+    confirm: str = Field(default="", description="the question that is asked when a costly one is not certain")
+    say: Wordings = ()
+    then: Literal["return", "repeat", "wait", "hand_off", "hang_up"] = Field(
+        default="return",
+        description="ask the node's question again; say its whole prompt again; wait; call an operator; end the call",
+    )
+    wait: Milliseconds = Field(default=20_000, description="how long to wait, with then: wait")
+    group: str = Field(default="", description="the operators' group, with then: hand_off")
+    outcome: str = ""
+    effect: EffectName | None = Field(default=None, description="done before anything is said")
+    ask: str = Field(default="", description="a value that is asked for first, where the script declares it")
+    ask_say: str = ""
+
+
+class Node(_Model):
+    """One step of a talk."""
+
+    say: Wordings = Field(default=(), description="one of these is picked at random")
+    short: str = Field(default="", description="the question alone, to repeat it after a reaction")
+    barge_in: BargeIn | None = None
+    patience: Milliseconds | None = Field(default=None, description="how long an unfinished phrase is waited for")
+    on: dict[str, Target] = Field(default_factory=dict, description="an intent, and where it leads")
+    keys: dict[str, Target] = Field(default_factory=dict, description="a telephone key, and where it leads")
+    ask: str = Field(default="", description="the value that is asked for")
+    then: Target = Field(default=(), description="where to go after the prompt, or once the value is known")
+    silence: Silence | None = None
+    unclear: Ladder | None = None
+    do: Annotated[tuple[Deed, ...], BeforeValidator(_as_tuple, json_schema_input_type=list[Deed])] = ()
+    handoff: str | None = Field(default=None, description="give the person to this group of operators")
+    outcome: str = ""
+    hang_up: bool = False
+    overrides: bool = Field(default=False, description="this node takes the place of the reaction of its name")
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is waited for; else the talk goes on by itself after the prompt."""
+        return bool(self.on or self.ask or self.keys)
+
+
+class Script(_Model):
+    """A whole script."""
+
+    script: str = Field(min_length=1)
+    language: Language
+    kind: Literal["service", "survey", "debt", "advert"] = Field(description="which rules a campaign must keep")
+    about: str = ""
+    contact: dict[str, Literal["required", "optional"]] = Field(default_factory=dict)
+    values: dict[str, Value] = Field(default_factory=dict)
+    reactions: Names = ()
+    own_reactions: dict[str, Reaction] = Field(default_factory=dict, description="reactions of this script alone")
+    intents: dict[str, Intent] = Field(default_factory=dict)
+    barge_in: BargeIn = Field(default="any", description="for nodes that do not say")
+    silence: Silence | None = Field(default=None, description="for nodes that do not say")
+    unclear: Ladder | None = Field(default=None, description="for nodes that do not say")
+    handoff_failed: Literal["call_back", "go_on"] = Field(
+        default="call_back", description="when no operator can be had: promise a call back and end, or go on"
+    )
+    start: str
+    nodes: dict[str, Node] = Field(min_length=1)
