@@ -71,6 +71,18 @@ class UtteranceEnded(_Event):
     used: Literal["answer", "back_channel", "greeting", "ignored"] = "answer"
 
 
+class Reading(BaseModel):
+    """One way an utterance may be meant."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(description="the intent, reaction, hand-off group or value")
+    kind: Literal["intent", "reaction", "hand_off", "value", "unclear"]
+    probability: float = Field(ge=0, le=1)
+    phrase: str = Field(default="", description="the script's phrase that was nearest")
+    stage: str = Field(default="", description="which stage found it: exact, fuzzy, value, free")
+
+
 class UnderstoodAs(_Event):
     """What the utterance was taken for, and how sure."""
 
@@ -82,6 +94,7 @@ class UnderstoodAs(_Event):
     probability: float = Field(ge=0, le=1)
     phrase: str = Field(default="", description="the script's phrase that was nearest")
     stage: str = Field(default="", description="which stage decided: exact, fuzzy, value, free")
+    ranked: tuple[Reading, ...] = Field(default=(), description="every reading, best first")
 
 
 class NodeEntered(_Event):
@@ -167,6 +180,7 @@ class HandOffChanged(_Event):
     group: str
     operator: str = ""
     reason: str = ""
+    briefing: str = Field(default="", description="what the operator was told, with the state briefing")
 
 
 class EffectRequested(_Event):

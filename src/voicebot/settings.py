@@ -78,6 +78,7 @@ class VoiceSettings(_Group):
     engine: str = Field(default="pyttsx3", description="which engine speaks")
     voice: str = Field(default="", description="the engine's name of the voice; empty: its voice for the language")
     words_per_minute: int = Field(default=160, ge=60, le=400)
+    pitch: int | None = Field(default=None, ge=0, le=99, description="the engine's own scale; none: its default")
     level_dbfs: float = Field(default=-20.0, le=0, description="loudness of speech that every prompt is brought to")
 
 
