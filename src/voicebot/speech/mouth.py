@@ -1,0 +1,126 @@
+"""The robot's mouth: says texts frame by frame. With a voice for sound, without one for calls that are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import numpy as np
+
+from voicebot.audio.frame import Sound
+from voicebot.speech.player import Player
+from voicebot.speech.words import word_start_in_text
+
+if TYPE_CHECKING:
+    from voicebot.audio.frame import Frame
+    from voicebot.speech.voice import Voice
+
+MouthSource = Literal["recorded", "cached", "synthesised", "text"]
+
+
+class Mouth(Protocol):
+    """Says one text at a time; what is said can be held, taken up again and given up."""
+
+    @property
+    def source(self) -> MouthSource:
+        """Where the text said last came from."""
+        ...
+
+    @property
+    def playing(self) -> bool:
+        """A text is under way, held or not."""
+        ...
+
+    @property
+    def paused(self) -> bool:
+        """A text is under way and held."""
+        ...
+
+    @property
+    def position_ms(self) -> int:
+        """Milliseconds of the text said so far."""
+        ...
+
+    @property
+    def remaining_ms(self) -> int:
+        """Milliseconds of the text still to come."""
+        ...
+
+    def say(self, text: str, node: str = "") -> None:
+        """Begin a text; one that is still under way is stopped first.
+
+        Raises:
+            AudioFileError: its recording cannot be read.
+            VoiceMissingError: the engine or the voice is missing on this machine.
+            SynthesisError: the engine failed.
+        """
+        ...
+
+    def next_frame(self) -> Frame | None:
+        """Give the next 20 ms; None when there is nothing to say."""
+        ...
+
+    def pause(self) -> None:
+        """Fall silent within the next frame."""
+        ...
+
+    def resume(self) -> None:
+        """Go on from the start of the word that was broken off."""
+        ...
+
+    def stop(self) -> float:
+        """Give the text up within the next frame; returns the fraction of it that was heard."""
+        ...
+
+    def heard_text(self) -> str:
+        """Give the part of the text said so far, cut at a word."""
+        ...
+
+
+class AudioMouth(Player):
+    """Says texts with a voice.
+
+    Args:
+        voice: what makes the sound.
+        rate: the line's samples a second, the same as the voice's.
+    """
+
+    def __init__(self, voice: Voice, rate: int) -> None:
+        super().__init__(rate)
+        self._voice = voice
+        self._source: MouthSource = "synthesised"
+
+    @property
+    def source(self) -> MouthSource:
+        """See `Mouth.source`."""
+        return self._source
+
+    def say(self, text: str, node: str = "") -> None:
+        """See `Mouth.say`."""
+        spoken = self._voice.sound(text, node)
+        self._source = spoken.source
+        self.play(spoken.sound, text)
+
+
+class TextMouth(Player):
+    """The silent twin of `AudioMouth`: a text lasts as long as it would take to say, and its frames are silence.
+
+    Args:
+        rate: the line's samples a second.
+        ms_per_character: how long a character takes; 55 ms is Russian at 160 words a minute.
+    """
+
+    def __init__(self, rate: int, ms_per_character: int = 55) -> None:
+        super().__init__(rate, word_start_in_text)
+        self._rate_of_silence = rate
+        self._ms_per_character = ms_per_character
+
+    @property
+    def source(self) -> MouthSource:
+        """Always ``text``."""
+        return "text"
+
+    def say(self, text: str, node: str = "") -> None:
+        """See `Mouth.say`."""
+        del node
+        length = len(text) * self._ms_per_character * self._rate_of_silence // 1000
+        self.play(Sound(np.zeros(length, dtype=np.int16), self._rate_of_silence), text)

@@ -1,0 +1,80 @@
+"""The process that holds pyttsx3: reads requests as JSON lines from its input, answers each with one line.
+
+A request is ``{"text", "voice", "words_per_minute", "pitch", "file"}``; the answer is ``{"fault": "", "message": ""}``,
+where the fault is empty, ``missing`` (no espeak-ng), ``voice`` (no such voice) or ``failed``. A first answer without
+a request says whether the engine could be loaded. The end of the input ends the process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+LONGEST_SYNTHESIS_S = 60
+
+
+class Speaker:
+    """pyttsx3 with espeak-ng, one text after another.
+
+    Raises:
+        RuntimeError: espeak-ng cannot be loaded.
+    """
+
+    def __init__(self) -> None:
+        import pyttsx3  # noqa: PLC0415 - loading it is what may fail
+
+        self._engine = pyttsx3.init("espeak")
+        self._errors: list[Exception] = []
+        self._finished = threading.Event()
+        # pyttsx3 swallows every exception of its driver and tells it only here
+        self._engine.connect("error", lambda name, exception: self._errors.append(exception))  # noqa: ARG005 - theirs
+        self._engine.connect("finished-utterance", lambda name, completed: self._finished.set())  # noqa: ARG005 - theirs
+
+    def speak(self, request: dict[str, Any]) -> dict[str, str]:
+        """Write the file that was asked for, and answer."""
+        self._errors.clear()
+        self._finished.clear()
+        self._engine.setProperty("voice", request["voice"])
+        self._engine.setProperty("rate", request["words_per_minute"])
+        self._engine.setProperty("pitch", request["pitch"])
+        # the property changes may still be queued here; runAndWait applies them before it speaks
+        self._engine.save_to_file(request["text"], request["file"])
+        self._engine.runAndWait()
+        if self._errors:
+            fault = "voice" if "SetVoiceByName" in str(self._errors[0]) else "failed"
+            return answer(fault, str(self._errors[0]))
+        # the first runAndWait of a process returns before espeak-ng has finished
+        if not self._finished.wait(LONGEST_SYNTHESIS_S):
+            return answer("failed", f"espeak-ng did not finish within {LONGEST_SYNTHESIS_S} s")
+        # espeak-ng drops a variant it does not know and says nothing: only the voice in use tells
+        if "+" in request["voice"] and "+" not in str(self._engine.getProperty("voice")):
+            return answer("voice", f"no variant '{request['voice']}'")
+        return answer()
+
+
+def answer(fault: str = "", message: str = "") -> dict[str, str]:
+    """Make an answer line."""
+    return {"fault": fault, "message": message}
+
+
+def serve() -> None:
+    """Answer requests until the input ends."""
+    # pyttsx3 prints to standard output: it gets the null device, the answers keep the pipe
+    pipe = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8", buffering=1)
+    with open(os.devnull, "w", encoding="utf-8") as null:  # noqa: PTH123 - os.devnull is no path to work on
+        os.dup2(null.fileno(), sys.stdout.fileno())
+    try:
+        speaker = Speaker()
+    except (ImportError, RuntimeError, OSError) as error:
+        pipe.write(json.dumps(answer("missing", str(error))) + "\n")
+        return
+    pipe.write(json.dumps(answer()) + "\n")
+    for line in sys.stdin:
+        pipe.write(json.dumps(speaker.speak(json.loads(line))) + "\n")
+
+
+if __name__ == "__main__":
+    serve()
