@@ -1,4 +1,4 @@
-"""How loud; making it louder, quieter, fading. Levels are dBFS: 0 is the root mean square of a full-scale square wave."""
+"""How loud; making it louder, quieter, fading. 0 dBFS is the root mean square of a full-scale square wave."""
 
 from __future__ import annotations
 
