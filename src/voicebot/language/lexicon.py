@@ -1,0 +1,106 @@
+"""The words of a language that a telephone robot must know, read from ``lexicon/<code>.yaml`` in the package."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from ruamel.yaml import YAML
+
+from voicebot.errors import InputError, Place
+from voicebot.language.normal import normalise
+
+_FOLDER = resources.files("voicebot.language") / "lexicon"
+_TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
+
+
+def _normal(phrase: str) -> str:
+    if phrase != normalise(phrase) or not phrase:
+        raise ValueError(f"write {phrase!r} as {normalise(phrase)!r}")
+    return phrase
+
+
+Phrase = Annotated[str, AfterValidator(_normal)]
+Phrases = tuple[Phrase, ...]
+
+
+class _Checked(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ValueWords(_Checked):
+    """The words of dates, times and numbers; weekdays count from Monday as 0, day parts are ``HH:MM``."""
+
+    weekdays: dict[Phrase, int]
+    months: dict[Phrase, int]
+    days: dict[Phrase, int] = Field(description="days from today")
+    day_parts: dict[Phrase, Annotated[str, Field(pattern=_TIME)]]
+    numbers: dict[Phrase, int]
+    ordinals: dict[Phrase, int] = Field(description="days of a month; in Korean the native numerals that count hours")
+    spoken_forms: Phrases = Field(description="their inflected forms that a grammar needs")
+
+
+class Lexicon(_Checked):
+    """Everything listed about one language; see the comments in the files."""
+
+    code: str
+    name: str
+    greetings: Phrases
+    back_channels: Phrases
+    fillers: Phrases
+    polite: Phrases = Field(description="said around an answer without changing it")
+    negations: Phrases = Field(description="what every grammar must be able to hear, so that a refusal is not lost")
+    negators: Phrases = Field(description="deny the word after them; in Korean parts of words")
+    refusals: Phrases = Field(description="deny by themselves")
+    contractions: dict[Phrase, Phrase] = Field(default_factory=dict, description="what they are short for")
+    not_negated: Phrases = Field(description="look denied and are not")
+    corrections: Phrases
+    continuers: Phrases = Field(description="at the end, they show that the phrase is not finished")
+    hard_stops: Phrases
+    hear_also: Phrases | None = Field(default=None, description="what a grammar holds besides; none: all lists above")
+    intents: dict[str, Phrases] = Field(description="the built-in ones")
+    values: ValueWords
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What a grammar holds besides the phrases that are expected."""
+        if self.hear_also is not None:
+            return self.hear_also
+        return (
+            *self.negations,
+            *self.corrections,
+            *self.hard_stops,
+            *self.greetings,
+            *self.back_channels,
+            *self.fillers,
+            *self.polite,
+            *self.continuers,
+        )
+
+
+def codes() -> tuple[str, ...]:
+    """List the languages there are, by their codes, sorted."""
+    return tuple(sorted(file.name.removesuffix(".yaml") for file in _FOLDER.iterdir() if file.name.endswith(".yaml")))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Read the lexicon of a language.
+
+    Args:
+        code: one of `codes`.
+
+    Raises:
+        InputError: the language is unknown, or its file is wrong.
+    """
+    if code not in codes():
+        raise InputError(f"unknown language {code!r}", remedy=f"the languages are {', '.join(codes())}")
+    file = _FOLDER / f"{code}.yaml"
+    try:
+        return Lexicon.model_validate(YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8")))
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{where}: {first['msg']}", place=Place(str(file)), remedy="mend the lexicon") from wrong

@@ -1,0 +1,118 @@
+"""The phrases that may be said now, made ready for comparison once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicebot.understanding.meaning import Kind
+from voicebot.understanding.polarity import Polarity, agrees, canonical, polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicebot.language.language import Language
+    from voicebot.understanding.meaning import Expected
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text in all the forms that are compared.
+
+    Args:
+        words: with every denial apart, see `canonical`.
+        lemmas: of these words.
+        sounds: the sound key.
+        polarity: what it denies.
+    """
+
+    words: Words
+    lemmas: Words
+    sounds: str
+    polarity: Polarity
+
+    @property
+    def text(self) -> str:
+        """The words, separated by spaces."""
+        return " ".join(self.words)
+
+
+def read(words: Words, language: Language) -> Reading:
+    """Bring words into all the forms that are compared.
+
+    Args:
+        words: as `canonical` gives them.
+        language: whose words they are.
+    """
+    text = " ".join(words)
+    return Reading(words, language.lemmas(text), language.sound_key(text), polarity(words, language))
+
+
+def core(words: Words, polite: frozenset[Words]) -> Words:
+    """Leave out what is said around an answer; all of the words if nothing else is left.
+
+    Args:
+        words: as `canonical` gives them.
+        polite: the phrases that change nothing.
+    """
+    kept: list[str] = []
+    longest = max(map(len, polite), default=0)
+    index = 0
+    while index < len(words):
+        for length in range(min(longest, len(words) - index), 0, -1):
+            if words[index : index + length] in polite:
+                index += length
+                break
+        else:
+            kept.append(words[index])
+            index += 1
+    return tuple(kept) or words
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One listed phrase.
+
+    Args:
+        expected: as it was written.
+        reading: in all forms.
+        guards: the phrases that contain it and mean something else.
+    """
+
+    expected: Expected
+    reading: Reading
+    guards: tuple[Reading, ...]
+
+    @property
+    def sense(self) -> tuple[Kind, str]:
+        """Its kind and name."""
+        return self.expected.kind, self.expected.name
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether a refusal before it is another sentence: it has several words and is not a yes."""
+        return len(self.reading.words) > 1 and self.sense != (Kind.INTENT, "yes")
+
+    def may_be(self, heard: Reading) -> bool:
+        """Tell whether the utterance denies exactly what this phrase denies."""
+        return agrees(heard.polarity, self.reading.polarity, long=self.stands_alone)
+
+
+def listing(expected: Sequence[Expected], language: Language) -> tuple[Listed, ...]:
+    """Make phrases ready; those without words are left out.
+
+    Args:
+        expected: what may be said.
+        language: whose words they are.
+    """
+    return tuple(
+        Listed(
+            expected=one,
+            reading=read(canonical(one.text, language), language),
+            guards=tuple(read(canonical(guard, language), language) for guard in one.not_when),
+        )
+        for one in expected
+        if language.words(one.text)
+    )

@@ -1,0 +1,149 @@
+"""Ranks what an utterance may mean among the phrases that are listed: exact, then near or contained."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from voicebot.understanding.listing import Listed, Reading, Words, core, listing, read
+from voicebot.understanding.meaning import Candidate, Kind
+from voicebot.understanding.polarity import Polarity, agrees, canonical
+from voicebot.understanding.scoring import coverage, probability, similarities
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicebot.language.language import Language
+    from voicebot.understanding.meaning import Expected
+
+_PRIORITY = {Kind.HAND_OFF: 0, Kind.INTENT: 1, Kind.REACTION: 2, Kind.VALUE: 3, Kind.UNCLEAR: 4}
+_POLITE = 0.99
+"""The probability of an exact phrase with polite words around it."""
+_HOPELESS = 0.3
+"""Phrases less similar than this are not looked at any closer."""
+Sense = tuple[Kind, str]
+
+
+class Ranker:
+    """Ranks readings of utterances.
+
+    Args:
+        expected: what may be said, in the order that decides between equals.
+        language: whose words they are.
+    """
+
+    def __init__(self, expected: Sequence[Expected], language: Language) -> None:
+        self.language = language
+        self.polite = frozenset(canonical(phrase, language) for phrase in language.lexicon.polite)
+        self.listed = listing(expected, language)
+        self._order = {one.sense: index for index, one in reversed(list(enumerate(self.listed)))}
+        self._sounds = [one.reading.sounds for one in self.listed]
+        self._lemmas = [" ".join(one.reading.lemmas) for one in self.listed]
+        self._exact: dict[Words, list[Listed]] = {}
+        for one in self.listed:
+            self._exact.setdefault(one.reading.words, []).append(one)
+        self._bare: dict[Words, list[Listed]] = {}
+        for one in self.listed:
+            bare = core(one.reading.words, self.polite)
+            if len(bare) > 1:
+                self._bare.setdefault(bare, []).append(one)
+
+    def exact(self, words: Words) -> tuple[Candidate, ...]:
+        """Find the phrases that are said word for word, perhaps with polite words around them.
+
+        Args:
+            words: as `canonical` gives them.
+        """
+        if found := self._exact.get(words):
+            return self._sorted([_candidate(one, 1.0, "exact") for one in found])
+        bare = core(words, self.polite)
+        found = self._exact.get(bare) or self._bare.get(bare, [])
+        return self._sorted([_candidate(one, _POLITE, "exact") for one in found])
+
+    def rank(self, words: Words) -> tuple[Candidate, ...]:
+        """Rank everything that the words may mean, the best reading of each sense, best first.
+
+        Args:
+            words: as `canonical` gives them.
+        """
+        if not words or not self.listed:
+            return ()
+        heard = read(words, self.language)
+        bare_words = core(words, self.polite)
+        bare = heard if bare_words == words else read(bare_words, self.language)
+        near = np.maximum(self._similar(heard), self._similar(bare)) if bare is not heard else self._similar(heard)
+        found = [*self.exact(words), *self._near(heard, near), *self._contained(heard, bare)]
+        return self._sorted(found)
+
+    def _similar(self, heard: Reading) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+        return similarities(heard.sounds, " ".join(heard.lemmas), self._sounds, self._lemmas)
+
+    def _near(self, heard: Reading, near: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[Candidate]:
+        found = []
+        seen: set[Sense] = set()
+        for index in np.argsort(-near, kind="stable"):
+            similarity = float(near[index])
+            if similarity < _HOPELESS:
+                break
+            one = self.listed[index]
+            if one.sense in seen or not one.may_be(heard) or self._guarded(one, heard, similarity):
+                continue
+            seen.add(one.sense)
+            found.append(_candidate(one, probability(similarity), "fuzzy"))
+        return found
+
+    def _contained(self, heard: Reading, bare: Reading) -> list[Candidate]:
+        said = set(bare.lemmas)
+        inside = [one for one in self.listed if said.issuperset(one.reading.lemmas) and not self._guarded(one, heard, 0)]
+        inside.sort(key=lambda one: self._order[one.sense])
+        found = []
+        for _, group in groupby(inside, key=lambda one: one.sense):
+            phrases = list(group)
+            if together_agrees(heard, phrases):
+                similarity = coverage(bare.lemmas, [one.reading.lemmas for one in phrases])
+                longest = max(phrases, key=lambda one: len(one.reading.sounds))
+                found.append(_candidate(longest, probability(similarity), "fuzzy"))
+        return found
+
+    def _guarded(self, one: Listed, heard: Reading, similarity: float) -> bool:
+        """Tell whether a phrase that means something else is nearer than the listed one that it contains."""
+        if not one.guards:
+            return False
+        if any(_contains(heard.words, guard.words) for guard in one.guards):
+            return True
+        sounds, lemmas = [guard.sounds for guard in one.guards], [" ".join(guard.lemmas) for guard in one.guards]
+        nearest = float(similarities(heard.sounds, " ".join(heard.lemmas), sounds, lemmas).max())
+        return nearest >= max(similarity, _HOPELESS * 2)
+
+    def _sorted(self, candidates: list[Candidate]) -> tuple[Candidate, ...]:
+        best: dict[Sense, Candidate] = {}
+        for one in candidates:
+            known = best.get((one.kind, one.name))
+            if known is None or one.probability > known.probability:
+                best[one.kind, one.name] = one
+        return tuple(sorted(best.values(), key=self.worth))
+
+    def worth(self, one: Candidate) -> tuple[float, int, int]:
+        """Give the key that sorts candidates best first."""
+        return -one.probability, _PRIORITY[one.kind], self._order.get((one.kind, one.name), len(self._order))
+
+
+def together_agrees(heard: Reading, phrases: Sequence[Listed]) -> bool:
+    """Tell whether phrases of one sense, said in one utterance, deny together what it denies."""
+    denied = frozenset[tuple[str, str]]().union(*(one.reading.polarity.denied for one in phrases))
+    refusals = sum(one.reading.polarity.refusals for one in phrases)
+    together = Polarity(denied, refusals)
+    long = all(one.stands_alone for one in phrases)
+    return agrees(heard.polarity, together, long=long)
+
+
+def _contains(words: Words, part: Words) -> bool:
+    return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _candidate(one: Listed, probability_: float, stage: str) -> Candidate:
+    return Candidate(one.expected.name, one.expected.kind, probability_, one.expected.text, stage)
+
+
