@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from voicebot.dialog.moves import BargeIn  # noqa: TC001 - pydantic reads it at run time
-from voicebot.durations import Milliseconds
+from voicebot.durations import Milliseconds  # noqa: TC001 - pydantic reads it at run time
 
 Language = Literal["ru", "en", "ko"]
 ValueKind = Literal["datetime", "date", "time", "number", "name", "text"]

@@ -1,0 +1,89 @@
+"""What may be said at a point of the talk: what hearing and the floor need to know of the script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicebot.dialog.answers import NO, YES, asked_value
+from voicebot.dialog.ladders import silence_of
+from voicebot.dialog.moves import Expectation
+from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction_named
+from voicebot.dialog.state import Phase
+from voicebot.language.language import language
+from voicebot.understanding.meaning import Expected, Kind
+
+if TYPE_CHECKING:
+    from voicebot.dialog.moves import BargeIn
+    from voicebot.dialog.script import Reaction, Script
+    from voicebot.dialog.state import State
+
+_CLOSING_SILENCE_MS = 1500
+
+
+def expectation(script: Script, state: State) -> Expectation:
+    """Tell what may happen now."""
+    node = script.nodes[state.node]
+    listening = state.phase in (Phase.LISTENING, Phase.CONFIRMING)
+    asked = script.values.get(asked_value(script, state)) if listening else None
+    return Expectation(
+        node=state.node,
+        phrases=_phrases(script, state),
+        value=asked.kind if asked is not None else "",
+        barge_in=_barge_in(script, state),
+        silence_ms=_silence_ms(script, state),
+        patience_ms=node.patience,
+        keys="".join(node.keys) if listening and not state.reacting else "",
+    )
+
+
+def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
+    if state.phase in (Phase.TRANSFERRING, Phase.ENDED):
+        return ()
+    reactions = active_reactions(script)
+    if state.phase is Phase.CLOSING:
+        reactions = {name: reaction for name, reaction in reactions.items() if reaction.costly}
+    answers: list[Expected] = []
+    if state.phase is Phase.CONFIRMING:
+        names = [YES, NO]
+        if state.pending is not None and state.pending.kind is Kind.INTENT and state.pending.name not in names:
+            names.append(state.pending.name)
+        if state.pending is not None and (reaction := reaction_named(script, state.pending.name)) is not None:
+            reactions = {state.pending.name: reaction, **reactions}
+        answers = [phrase for name in names for phrase in _intent(script, name)]
+    elif state.phase is Phase.LISTENING and not state.reacting:
+        answers = [phrase for name in script.nodes[state.node].on for phrase in _intent(script, name)]
+    # a phrase that the node itself expects means there what the node says
+    normal = language(script.language).normalise
+    taken = {normal(answer.text) for answer in answers}
+    said = [phrase for name, reaction in reactions.items() for phrase in _reaction(name, reaction)]
+    return (*answers, *(phrase for phrase in said if normal(phrase.text) not in taken))
+
+
+def _intent(script: Script, name: str) -> list[Expected]:
+    own = script.intents.get(name)
+    costly, not_when = (own.costly, own.not_when) if own is not None else (False, ())
+    return [
+        Expected(text, name, Kind.INTENT, costly=costly, not_when=not_when) for text in intent_phrases(script, name)
+    ]
+
+
+def _reaction(name: str, reaction: Reaction) -> list[Expected]:
+    return [
+        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when)
+        for text in reaction.phrases
+    ]
+
+
+def _barge_in(script: Script, state: State) -> BargeIn:
+    node = script.nodes[state.node]
+    if state.phase in (Phase.TRANSFERRING, Phase.ENDED):
+        return "never"
+    if state.phase is Phase.CLOSING or not node.waits:
+        return node.barge_in or "phrases"  # a goodbye is not broken off by the person's own
+    return node.barge_in or script.barge_in
+
+
+def _silence_ms(script: Script, state: State) -> int:
+    if state.phase is Phase.CLOSING:
+        return _CLOSING_SILENCE_MS
+    return state.waiting_ms or silence_of(script, script.nodes[state.node]).after

@@ -1,0 +1,66 @@
+"""What is done when nothing was said, or nothing was understood: a few tries, then a way on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from voicebot.dialog.reactions import reaction_named
+from voicebot.dialog.script import Ladder, Silence
+
+if TYPE_CHECKING:
+    from voicebot.dialog.script import Node, Script
+    from voicebot.dialog.turn import Turn
+
+Trouble = Literal["silence", "unclear"]
+
+_DEFAULT_SILENCE = Silence()
+_DEFAULT_UNCLEAR = Ladder()
+
+
+def silence_of(script: Script, node: Node) -> Silence:
+    """Give the node's silence ladder, else the script's, else the default one."""
+    return node.silence or script.silence or _DEFAULT_SILENCE
+
+
+def unclear_of(script: Script, node: Node) -> Ladder:
+    """Give the node's ladder for unclear answers, else the script's, else the default one."""
+    return node.unclear or script.unclear or _DEFAULT_UNCLEAR
+
+
+def climb(turn: Turn, trouble: Trouble) -> None:
+    """Try once more, or go where the ladder leads when the tries are used up."""
+    silent = trouble == "silence"
+    if turn.state.reacting:
+        ladder: Ladder = _DEFAULT_SILENCE if silent else _DEFAULT_UNCLEAR
+    else:
+        ladder = silence_of(turn.script, turn.node) if silent else unclear_of(turn.script, turn.node)
+    tried = turn.state.silent if silent else turn.state.unclear
+    if tried < ladder.tries:
+        turn.change(**{"silent" if silent else "unclear": tried + 1}, waiting_ms=0, pending=None)
+        _say_try(turn, ladder, trouble, tried)
+    elif turn.state.reacting:
+        _end_without_value(turn)
+    elif ladder.then:
+        turn.go(ladder.then)
+    else:
+        turn.give_up(silent=silent)
+
+
+def _say_try(turn: Turn, ladder: Ladder, trouble: Trouble, tried: int) -> None:
+    """Say the wording of this try; a ready-made one is followed by the question, so that "yes" answers that."""
+    own = ladder.say
+    wordings = own or (turn.texts.silence if trouble == "silence" else turn.texts.unclear)
+    turn.say(wordings[min(tried, len(wordings) - 1)], trouble)
+    if own:
+        return
+    reaction = reaction_named(turn.script, turn.state.reacting) if turn.state.reacting else None
+    if reaction is not None:
+        turn.say(reaction.ask_say, trouble, turn.state.reacting)
+    else:
+        turn.ask_again(trouble)
+
+
+def _end_without_value(turn: Turn) -> None:
+    reaction = reaction_named(turn.script, turn.state.reacting)
+    if reaction is not None:
+        turn.end_with(turn.state.reacting, reaction)

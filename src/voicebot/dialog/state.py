@@ -1,0 +1,98 @@
+"""Where a talk is: the state that the walk carries from step to step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from voicebot.dialog.moves import Action
+    from voicebot.dialog.templates import ContactValue
+    from voicebot.understanding.meaning import Kind
+
+
+class Phase(StrEnum):
+    """What the talk waits for: an answer, a yes or no, an operator, the end of the goodbye, or nothing any more."""
+
+    LISTENING = "listening"
+    CONFIRMING = "confirming"
+    TRANSFERRING = "transferring"
+    CLOSING = "closing"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What is being confirmed.
+
+    Args:
+        kind: what it is.
+        name: the intent, reaction, group or value.
+        text: what was heard; for a value, the value.
+        question: the question that was asked, filled in.
+        repeated: it was asked a second time.
+    """
+
+    kind: Kind
+    name: str
+    text: str
+    question: str
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a talk is.
+
+    Args:
+        contact: the contact, checked.
+        now: when the call began, for "tomorrow".
+        seed: with ``draws`` picks the wordings.
+        draws: how many wordings were picked.
+        node: the node.
+        prompt: the wording of the node's prompt that was said, as a template.
+        phase: what the talk waits for.
+        saying: prompts that are not over yet.
+        silent: silences since the node was entered.
+        unclear: unclear answers since the node was entered, and values that were refused.
+        values: what the person said, as text of each value's kind.
+        pending: what is being confirmed.
+        reacting: the reaction that asks for a value of its own.
+        waiting_ms: the person asked to wait: this long.
+        failed_transfers: how often no operator could be had.
+        outcome: the outcome so far.
+    """
+
+    contact: Mapping[str, ContactValue]
+    now: datetime
+    seed: int
+    draws: int = 0
+    node: str = ""
+    prompt: str = ""
+    phase: Phase = Phase.LISTENING
+    saying: int = 0
+    silent: int = 0
+    unclear: int = 0
+    values: Mapping[str, str] = field(default_factory=dict)
+    pending: Pending | None = None
+    reacting: str = ""
+    waiting_ms: int = 0
+    failed_transfers: int = 0
+    outcome: str = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether the robot has nothing more to do in this call."""
+        return self.phase is Phase.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A new state, and what to do, in this order."""
+
+    state: State
+    actions: tuple[Action, ...] = ()

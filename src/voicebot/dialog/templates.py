@@ -1,0 +1,194 @@
+"""What the robot says, with its values filled in.
+
+A variable is a column of the contact, a value of the script, or ``introduction``: who is calling, which is the start
+node's prompt without its question. ``spoken`` writes a date, a time or a number as it is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import StrictUndefined, Template, TemplateError, meta, pass_context
+from jinja2.sandbox import SandboxedEnvironment
+
+from voicebot.errors import ScriptError
+from voicebot.language.spoken import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jinja2.runtime import Context
+
+    from voicebot.dialog.script import Node, Script, ValueKind
+
+ContactValue = str | int | float | datetime | date | time
+"""What a column of a contact may hold."""
+
+INTRODUCTION = "introduction"
+_SAY = "_say"
+
+_CANNOT_RENDER = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+# a full stop after fewer than three letters is an abbreviation ("ул. Мира")
+_SENTENCE_END = re.compile(r"(?<=\w{3}[.!…])\s+|(?<=[»\")][.!…])\s+|(?<=\?)\s+")
+
+
+@dataclass(frozen=True)
+class Filler:
+    """Fills in the texts of one call.
+
+    Args:
+        script: the script.
+        contact: the contact, checked.
+        values: what the person said so far, as text of each value's kind.
+        now: when the call is.
+    """
+
+    script: Script
+    contact: Mapping[str, ContactValue]
+    values: Mapping[str, str]
+    now: datetime
+
+    @cached_property
+    def _variables(self) -> dict[str, object]:
+        known: dict[str, object] = dict.fromkeys((*self.script.contact, *self.script.values), "")
+        known |= self.contact
+        for name, text in self.values.items():
+            declared = self.script.values.get(name)
+            known[name] = _typed(text, declared.kind if declared is not None else "text")
+        return known
+
+    def fill(self, template: str, **more: str) -> str:
+        """Fill in one text; runs of blanks become one.
+
+        Args:
+            template: a Jinja template.
+            more: variables besides the contact's and the values.
+
+        Raises:
+            ScriptError: it cannot be filled in with these values.
+        """
+        variables = {**self._variables, **more}
+        if INTRODUCTION in template and INTRODUCTION not in more:
+            variables[INTRODUCTION] = self.introduction
+        variables[_SAY] = self.say_value
+        try:
+            return " ".join(_template(template).render(variables).split())
+        except _CANNOT_RENDER as failed:
+            raise ScriptError(f"cannot fill in {template!r}: {failed}") from failed
+
+    def holds(self, condition: str) -> bool:
+        """Tell whether a condition holds; one that cannot be computed with these values does not."""
+        try:
+            return bool(_environment().compile_expression(condition)(self._variables))
+        except _CANNOT_RENDER:
+            return False
+
+    def say_value(self, value: object) -> str:
+        """Write a value as it is said."""
+        if isinstance(value, datetime):
+            text, kind = value.isoformat(timespec="minutes"), "datetime"
+        elif isinstance(value, date):
+            text, kind = value.isoformat(), "date"
+        elif isinstance(value, time):
+            text, kind = value.isoformat(timespec="minutes"), "time"
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            text, kind = str(value), "number"
+        else:
+            return str(value)
+        return spoken(text, kind, self.script.language, self.now)
+
+    def say_named(self, name: str, text: str) -> str:
+        """Write the text of the value ``name`` as it is said."""
+        declared = self.script.values.get(name)
+        return self.say_value(_typed(text, declared.kind if declared is not None else "text"))
+
+    @cached_property
+    def introduction(self) -> str:
+        """Who is calling: the start node's first prompt without its questions."""
+        prompt = self.fill(self.script.nodes[self.script.start].say[0], **{INTRODUCTION: ""})
+        told = [sentence for sentence in sentences(prompt) if not sentence.endswith("?")]
+        return " ".join(told) or prompt
+
+    def question(self, node: Node, prompt: str) -> tuple[str, str]:
+        """Give the short form of a node's question: its ``short``, else its prompt's last question, else the prompt.
+
+        Args:
+            node: the node.
+            prompt: the wording that was said, as a template.
+
+        Returns:
+            The text, and the template it came from: the key of a recorded prompt; empty where it is a part of one.
+        """
+        if node.short:
+            return self.fill(node.short), node.short
+        whole = self.fill(prompt)
+        asked = [sentence for sentence in sentences(whole) if sentence.endswith("?")]
+        return (asked[-1], "") if asked and asked[-1] != whole else (whole, prompt)
+
+
+def sentences(text: str) -> list[str]:
+    """Split a text after its full stops, exclamation and question marks."""
+    return _SENTENCE_END.split(text)
+
+
+def typed_contact_value(value: ContactValue) -> ContactValue:
+    """Read a date, time or both out of a text that is nothing else; other values stay as they are."""
+    if not isinstance(value, str) or not re.match(r"\d{4}-\d\d-\d\d|\d\d:\d\d", value):
+        return value
+    for read in (date.fromisoformat, datetime.fromisoformat, time.fromisoformat):
+        try:
+            return read(value)
+        except ValueError:
+            continue
+    return value
+
+
+def variables_of(template: str) -> set[str]:
+    """List the variables that a template uses.
+
+    Raises:
+        jinja2.TemplateSyntaxError: it is no template.
+    """
+    return meta.find_undeclared_variables(_environment().parse(template))
+
+
+def condition_variables(condition: str) -> set[str]:
+    """List the variables that a condition uses.
+
+    Raises:
+        jinja2.TemplateSyntaxError: it is no expression.
+    """
+    _environment().compile_expression(condition)
+    return variables_of("{{ " + condition + " }}")
+
+
+def _typed(text: str, kind: ValueKind) -> object:
+    """Turn a value's text into what conditions can compare; a text that is not of its kind stays text."""
+    readers = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat}
+    try:
+        if kind == "number":
+            return float(text) if "." in text else int(text)
+        return readers[kind](text) if kind in readers else text
+    except ValueError:
+        return text
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - speech, not HTML
+    environment.filters["spoken"] = _spoken_filter
+    return environment
+
+
+@lru_cache(maxsize=10_000)
+def _template(text: str) -> Template:
+    return _environment().from_string(text)
+
+
+@pass_context
+def _spoken_filter(context: Context, value: object) -> str:
+    return str(context[_SAY](value))
