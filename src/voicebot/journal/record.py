@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from uuid import uuid4
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
@@ -20,6 +19,7 @@ from voicebot.journal.transcript import render, transcript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 RECORD_FILE = "record.json"
 TRANSCRIPT_FILE = "transcript.txt"
@@ -134,10 +134,9 @@ class CallRecord(CallHeader):
 
 def _write(file: Path, text: str) -> None:
     """Write a file so that neither a crash nor a power cut leaves half of it."""
-    handle, name = tempfile.mkstemp(prefix=file.name, suffix=".part", dir=file.parent)
-    part = Path(name)
+    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
+        with part.open("x", encoding="utf-8") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from voicebot.audio.frame import Sound
 
 _FORM = 1
@@ -81,9 +81,7 @@ class SoundCache:
         """Keep a sound."""
         file = self.file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(suffix=".part", dir=file.parent)
-        os.close(handle)
-        part = Path(name)
+        part = file.with_name(f"{file.name}.{uuid4().hex}.part")
         try:
             write_wav(part, sound.samples, sound.rate)
             part.replace(file)

@@ -110,7 +110,7 @@ class Pyttsx3Engine:
 
     def __init__(self) -> None:
         self._worker: _Worker | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     @property
     def name(self) -> str:
@@ -153,9 +153,10 @@ class Pyttsx3Engine:
 
     def close(self) -> None:
         """End the process; the next text starts another."""
-        if self._worker:
-            self._worker.close()
-            self._worker = None
+        with self._lock:
+            if self._worker:
+                self._worker.close()
+                self._worker = None
 
     def _ask_twice(self, request: dict[str, Any]) -> dict[str, str]:
         try:

@@ -16,16 +16,16 @@ REACH_MS = 600
 """A word's start is looked for this far back: longer than a word, shorter than a phrase."""
 
 _STEP_MS = 10
-_VALLEY_DB = 10.0
+_VALLEY_DB = 25.0
 _WORD = re.compile(r"\S+")
 
 
 def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -> int:
     """Find the nearest energy minimum before ``position``, at most `REACH_MS` back.
 
-    Energies of 10 ms steps are smoothed over 30 ms. Going back from the position, the first dip counts that lies 10 dB
-    below the loudest step between itself and the position, or, where that stretch itself is quiet, below the loudest
-    within reach; without one, the quietest step within reach. The start of the sound always counts as a dip.
+    Energies of 10 ms steps are smoothed over 30 ms. A minimum is a step no louder than its neighbours and 25 dB below
+    the loudest within reach; the nearest to the position is taken, and without any the quietest step. Within reach of
+    the beginning, the beginning is the last resort.
 
     Args:
         samples: shape (n,), dtype int16.
@@ -42,21 +42,14 @@ def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -
     steps = (position - first) // step
     if steps == 0:
         return first
-    window = samples[position - steps * step : position].astype(np.float64).reshape(steps, step)
-    energies = np.convolve((window**2).mean(axis=1) + 1.0, np.ones(3) / 3, mode="same")
-    levels = 10 * np.log10(energies)
-    starts = position - (steps - np.arange(steps)) * step
-    dips = [i for i in range(steps) if _is_dip(levels, i)]
-    if dips:
-        return int(starts[dips[-1]])
-    return 0 if first == 0 else int(starts[int(levels.argmin())])
-
-
-def _is_dip(levels: np.ndarray[tuple[int, ...], np.dtype[np.float64]], i: int) -> bool:
-    """Tell whether step ``i`` is a local minimum well below the loudest step within reach."""
-    lower_than_before = i == 0 or levels[i] <= levels[i - 1]
-    lower_than_after = i == len(levels) - 1 or levels[i] < levels[i + 1]
-    return bool(lower_than_before and lower_than_after and levels[i] <= levels.max() - _VALLEY_DB)
+    start = position - steps * step
+    powers = np.square(samples[start:position].astype(np.float64)).reshape(steps, step).mean(axis=1)
+    levels = 10 * np.log10(np.convolve(np.pad(powers + 1, 1, mode="edge"), np.ones(3) / 3, mode="valid"))
+    around = np.pad(levels, 1, constant_values=np.inf)
+    minimum = (levels <= around[:-2]) & (levels <= around[2:]) & (levels <= levels.max() - _VALLEY_DB)
+    if minimum.any():
+        return int(start + np.flatnonzero(minimum)[-1] * step)
+    return 0 if first == 0 else int(start + levels.argmin() * step)
 
 
 def word_start_in_text(samples: Samples, rate: int, text: str, position: int) -> int:
