@@ -57,6 +57,10 @@ class SpeechEnded(_Event):
     offset: int = Field(ge=0)
 
 
+Use = Literal["answer", "back_channel", "greeting", "ignored"]
+"""What an utterance was used for."""
+
+
 class UtteranceEnded(_Event):
     """The person's turn was taken to be over, and this is what was heard."""
 
@@ -68,7 +72,7 @@ class UtteranceEnded(_Event):
         description="how far it had come when it was ended (a `Progress`), or too_long, line_ended, typed"
     )
     free_text: str = Field(default="", description="the same audio decoded freely, where it was")
-    used: Literal["answer", "back_channel", "greeting", "ignored"] = "answer"
+    used: Use = "answer"
 
 
 class Reading(BaseModel):

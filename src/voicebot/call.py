@@ -1,0 +1,415 @@
+"""One call, top to bottom: line → ears → understanding → floor → dialog → mouth → line.
+
+Twenty milliseconds at a time: the line gives a tick, the ears hear it, the matcher reads what was heard so far, the
+floor decides who may speak, the script answers a finished turn, the speaker gives the next frame, and the line sends it.
+What to do is decided elsewhere, by values; this file only carries it out. It never waits: time is the tick's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from voicebot import events, floor
+from voicebot.clock import Stopwatch
+from voicebot.dialog import moves, walk
+from voicebot.floor import Do
+from voicebot.handoff.briefing import Turn, briefing
+from voicebot.handoff.desk import Desk
+from voicebot.handoff.triggers import Counts
+from voicebot.line.line import LineState
+from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
+from voicebot.recognition.watch import SpeechWatch
+from voicebot.speech.speaker import Speaker
+from voicebot.understanding.matching import Matcher
+from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from voicebot.audio.frame import Frame
+    from voicebot.dialog.script import Script
+    from voicebot.handoff.book import Book
+    from voicebot.journal.journal import Journal
+    from voicebot.language.language import Language
+    from voicebot.line.line import Line, Tick
+    from voicebot.recognition.ears import Ears, Hearing, Utterance
+    from voicebot.settings import Settings
+    from voicebot.speech.mouth import Mouth
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything one call is made of.
+
+    Args:
+        line: where the person is.
+        ears: hears them.
+        mouth: speaks to them.
+        journal: keeps what happens.
+        script: what the talk is about.
+        contact: who is called: the script's columns.
+        book: the supervisor's hand-off phrases.
+        language: the script's language.
+        settings: every time and threshold.
+        now: when the call begins, in the person's zone.
+        typed: what comes from the person is text, not sound.
+        stopwatch: counts what each room costs.
+    """
+
+    line: Line
+    ears: Ears
+    mouth: Mouth
+    journal: Journal
+    script: Script
+    contact: Mapping[str, object]
+    book: Book
+    language: Language
+    settings: Settings
+    now: datetime
+    typed: bool = False
+    stopwatch: Stopwatch = field(default_factory=Stopwatch)
+
+
+async def converse(parts: Parts) -> None:
+    """Make the call, from the first tick to the last; what happened is in the journal."""
+    conversation = _Conversation(parts)
+    async for tick in parts.line.ticks():
+        conversation.tick(tick)
+
+
+class _Conversation:
+    """A call under way."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._note = parts.journal.add
+        self._cost = parts.stopwatch.measure
+        self._listener = _Listener(parts)
+        self._speaker = Speaker(parts.mouth, self._note)
+        self._desk = Desk(parts.book, parts.line, parts.now, self._note)
+        self._at = 0
+        self._state: LineState | None = None
+        self._floor: floor.Floor | None = None
+        self._said: Frame | None = None
+        self._kept: _Turn | None = None
+        self._told = _Told()
+        self._opening = walk.begin(parts.script, parts.contact, now=parts.now)
+        self._dialog = self._opening.state
+        self._expected = self._listener.expect(self._dialog)
+
+    def tick(self, tick: Tick) -> None:
+        """Carry the call on by 20 ms."""
+        self._at = tick.at
+        if tick.state is not self._state:
+            self._state = tick.state
+            self._note(events.LineChanged(at=tick.at, state=tick.state.value, cause=tick.cause))
+        said: Frame | None = None
+        if tick.state is LineState.ANSWERED:
+            if self._desk.at_work:
+                self._hand_over(tick)
+            else:
+                self._listen(tick)
+            said = self._speak()
+        elif tick.state is LineState.HELD and self._floor is not None:
+            self._floor = replace(self._floor, quiet_since=tick.at)
+        elif tick.state is LineState.ENDED:
+            self._end(tick.cause)
+        self._said = said
+        with self._cost("journal"):
+            self._parts.journal.frames(said, tick.heard)
+
+    def _listen(self, tick: Tick) -> None:
+        """Hear the person, and let the floor decide what follows."""
+        if self._floor is None:
+            self._floor = floor.answered(tick.at)
+        for key in tick.keys:
+            self._press(key)
+        hearing, over = self._listener.hear(tick, self._said)
+        partial = self._listener.partial
+        moment = floor.Moment(
+            at=tick.at,
+            speaking=hearing.speaking,
+            onset=hearing.onset,
+            offset=hearing.offset,
+            progress=partial.progress,
+            is_greeting=partial.is_greeting,
+            is_back_channel=partial.is_back_channel,
+            over=over,
+            playing=self._speaker.busy,
+            remaining_ms=self._speaker.remaining_ms,
+            barge_in=self._expected.barge_in,
+            silence_ms=self._expected.silence_ms,
+        )
+        with self._cost("floor"):
+            self._floor, decisions = floor.step(self._floor, moment, self._parts.settings.floor)
+        for decision in decisions:
+            self._do(decision, hearing)
+
+    def _do(self, decision: floor.Decision, hearing: Hearing) -> None:  # noqa: C901 - a table: one line a decision
+        """Carry out one decision of the floor."""
+        match decision.do:
+            case Do.GREET:
+                self._carry_out(self._opening.actions)
+            case Do.PAUSE:
+                self._speaker.pause(self._at, self._at if hearing.onset is None else hearing.onset)
+            case Do.RESUME:
+                self._speaker.resume(self._at, decision.because)
+            case Do.STOP:
+                self._speaker.give_up(self._at, decision.because)
+            case Do.TAKE:
+                self._answer(self._listener.end())
+            case Do.KEEP:
+                self._kept = self._listener.end()
+            case Do.TAKE_KEPT:
+                if self._kept is not None:
+                    self._answer(self._kept)
+            case Do.DROP:
+                self._note(self._listener.end().event(self._at, used=_USED.get(decision.because, "ignored")))
+            case Do.SILENCE:
+                self._advance(moves.Silent())
+
+    def _answer(self, turn: _Turn) -> None:
+        """Understand a finished utterance and let the script answer it."""
+        self._kept = None
+        meaning, free_text = self._listener.understand(turn.utterance)
+        self._note(turn.event(self._at, free_text=free_text))
+        self._note(_understood(self._at, self._expected.node, meaning))
+        self._told.turns.append(Turn("caller", turn.utterance.text))
+        self._speaker.answer(turn.utterance.offset)
+        self._advance(moves.Heard(self._triggered(meaning)))
+
+    def _triggered(self, meaning: Meaning) -> Meaning:
+        """Make a hand-off of a turn at which the supervisor wants a human called."""
+        book = self._parts.book
+        self._told.counts, reason = book.triggers.count(self._told.counts, meaning)
+        if reason is None or not book.groups:
+            return meaning
+        return Meaning(reason, Candidate(book.default_group, Kind.HAND_OFF, 1.0, phrase=reason, stage="trigger"))
+
+    def _press(self, key: str) -> None:
+        self._note(events.KeyPressed(at=self._at, key=key))
+        if key in self._expected.keys:
+            self._speaker.give_up(self._at, "key")
+            self._advance(moves.Key(key))
+
+    def _advance(self, event: moves.Event) -> None:
+        """Let the script go on."""
+        with self._cost("dialog"):
+            step = walk.advance(self._parts.script, self._dialog, event)
+        self._dialog = step.state
+        self._expected = self._listener.expect(self._dialog)
+        self._carry_out(step.actions)
+
+    def _carry_out(self, actions: tuple[moves.Action, ...]) -> None:
+        """Do what the script says."""
+        for action in actions:
+            match action:
+                case moves.Say():
+                    self._speaker.add(action)
+                case moves.EnterNode(node):
+                    self._note(events.NodeEntered(at=self._at, node=node))
+                case moves.SetValue(name, value, spoken):
+                    self._told.values[name] = spoken or value
+                    self._note(events.ValueSet(at=self._at, name=name, value=value, spoken=spoken))
+                case moves.SetOutcome(outcome):
+                    self._told.outcome = outcome
+                    self._note(events.OutcomeSet(at=self._at, outcome=outcome))
+                case moves.Effect(effect, data):
+                    self._note(events.EffectRequested(at=self._at, effect=effect, data=dict(data)))
+                case moves.HandOff(group, reason):
+                    self._handed(self._desk.begin(group, reason, self._briefing(reason), self._at))
+                case moves.HangUp():
+                    self._parts.line.hang_up()
+
+    def _speak(self) -> Frame | None:
+        """Send the next frame of what there is to say."""
+        if self._desk.silent:
+            self._speaker.give_up(self._at, "hand_off")
+            return None
+        if self._speaker.finish(self._at) and not self._desk.at_work:
+            self._advance(moves.Said())
+        with self._cost("speech"):
+            frame, begun = self._speaker.next_frame(self._at)
+        if begun:
+            self._told.turns.append(Turn("robot", begun))
+            self._parts.line.send_text(begun)
+        if frame is not None:
+            self._parts.line.send(frame)
+        return frame
+
+    def _hand_over(self, tick: Tick) -> None:
+        """Carry a transfer on by one tick; nobody listens to the person meanwhile."""
+        self._handed(self._desk.step("" if tick.leg is None else tick.leg.value, tick.at))
+        if self._desk.take_notice():
+            self._carry_out(walk.waiting_notice(self._parts.script, self._dialog))
+
+    def _handed(self, bridged: bool | None) -> None:  # noqa: FBT001 - it is what the desk answers
+        if bridged is not None and self._state is LineState.ANSWERED:
+            self._advance(moves.HandOffEnded(bridged=bridged))
+
+    def _briefing(self, reason: str) -> str:
+        """Write what the operator is told."""
+        script = self._parts.script
+        return briefing(
+            script.language,
+            name=str(self._parts.contact.get("name", "")),
+            about=script.about,
+            reason=reason,
+            values=self._told.values,
+            turns=self._told.turns,
+        )
+
+    def _end(self, cause: str) -> None:
+        """Tidy up after the last tick."""
+        self._desk.person_gone(self._at)
+        self._speaker.give_up(self._at, "hang_up")
+        unfinished = self._listener.end_open()
+        if unfinished is not None:
+            self._note(unfinished.event(self._at, used="ignored"))
+        if not self._told.outcome:
+            self._note(events.OutcomeSet(at=self._at, outcome=cause))
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the call has learned, for the operator and the triggers."""
+
+    turns: list[Turn] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+    counts: Counts = field(default_factory=Counts)
+    outcome: str = ""
+
+
+_USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A finished utterance, and why it was taken to be finished."""
+
+    utterance: Utterance
+    reason: str
+
+    def event(self, at: int, *, used: events.Use = "answer", free_text: str = "") -> events.UtteranceEnded:
+        """Tell the journal."""
+        heard = self.utterance
+        return events.UtteranceEnded(
+            at=at,
+            text=heard.text,
+            onset=heard.onset,
+            offset=heard.offset,
+            reason=self.reason,
+            free_text=free_text,
+            used=used,
+        )
+
+
+class _Listener:
+    """Ears, matcher and the end of an utterance: what is expected now, and what was said."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._ears = parts.ears
+        self._watch = SpeechWatch(parts.journal.add)
+        self._book = parts.book.expected(parts.script.script, parts.script.language)
+        self._expected: moves.Expectation | None = None
+        self._text = ""
+        self._open = False
+        self._over: str | None = None
+        self.partial = Partial(Progress.NOTHING)
+
+    def expect(self, state: walk.State) -> moves.Expectation:
+        """Listen for what the script expects in this state, and for the supervisor's phrases."""
+        parts = self._parts
+        expected = walk.expectation(parts.script, state)
+        if expected != self._expected:
+            self._expected = expected
+            with parts.stopwatch.measure("understanding"):
+                self._matcher = Matcher(
+                    (*expected.phrases, *self._book),
+                    parts.language,
+                    parts.settings.match,
+                    value=expected.value,
+                    now=parts.now,
+                )
+            self._ears.listen_for(self._matcher.to_hear())
+        return expected
+
+    def hear(self, tick: Tick, said: Frame | None) -> tuple[Hearing, bool]:
+        """Hear one tick; tell what is being said, and whether the utterance is over."""
+        with self._parts.stopwatch.measure("recognition"):
+            hearing = self._ears.hear(tick.at, tick.heard, tick.text, said)
+        self._watch.follow(tick.at, hearing)
+        self._open = hearing.onset is not None
+        if hearing.text != self._text:
+            self._text = hearing.text
+            with self._parts.stopwatch.measure("understanding"):
+                self.partial = self._matcher.progress(hearing.text)
+        if hearing.onset is None or self._expected is None:
+            return hearing, False
+        self._over = end_of_utterance(
+            spoken_ms=tick.at - hearing.onset,
+            silent_ms=0 if hearing.offset is None else tick.at - hearing.offset,
+            stable_ms=tick.at - hearing.changed,
+            progress=self.partial.progress,
+            settings=self._parts.settings.endpoint,
+            node_patience_ms=self._expected.patience_ms,
+        )
+        return hearing, self._over is not None
+
+    def end(self) -> _Turn:
+        """Take the utterance under way as finished."""
+        with self._parts.stopwatch.measure("recognition"):
+            utterance = self._ears.end_utterance()
+        turn = _Turn(utterance, self._over or str(self.partial.progress))
+        self.partial, self._text, self._open, self._over = Partial(Progress.NOTHING), "", False, None
+        return turn
+
+    def end_open(self) -> _Turn | None:
+        """Take what is being said when the line ends; None when nothing is."""
+        if not self._open:
+            return None
+        self._over = LINE_ENDED
+        return self.end()
+
+    def understand(self, utterance: Utterance) -> tuple[Meaning, str]:
+        """Read an utterance; what is costly to get wrong is decoded once more, freely, and that text is given too.
+
+        A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
+        """
+        with self._parts.stopwatch.measure("understanding"):
+            meaning = self._matcher.meaning(utterance.text, typed=self._parts.typed)
+        if not meaning.confirm:
+            return meaning, ""
+        with self._parts.stopwatch.measure("recognition_free"):
+            free_text = self._ears.decode_freely(utterance)
+        if free_text is None:
+            return meaning, ""
+        with self._parts.stopwatch.measure("understanding"):
+            return self._matcher.meaning(utterance.text, free_text=free_text), free_text
+
+
+def _understood(at: int, node: str, meaning: Meaning) -> events.UnderstoodAs:
+    best = meaning.best
+    return events.UnderstoodAs(
+        at=at,
+        node=node,
+        text=meaning.text,
+        intent=best.name or None,
+        kind=best.kind.value,
+        probability=best.probability,
+        phrase=best.phrase,
+        stage=best.stage,
+        ranked=tuple(
+            events.Reading(
+                name=candidate.name,
+                kind=candidate.kind.value,
+                probability=candidate.probability,
+                phrase=candidate.phrase,
+                stage=candidate.stage,
+            )
+            for candidate in meaning.ranked
+        ),
+    )

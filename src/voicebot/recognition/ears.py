@@ -1,0 +1,228 @@
+"""Ears: from a tick of the line to "the person speaks, and this much of it was understood".
+
+Only speech goes to the recogniser (a call is mostly not speech), from half a second before its onset, so that the first
+syllable is there.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from voicebot.audio.frame import FRAME_MS, Frame, Sound
+from voicebot.audio.level import SILENCE_DBFS, rms_dbfs
+from voicebot.recognition.activity import SpeechDetector
+from voicebot.recognition.echo import EchoGate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicebot.recognition.activity import VoiceActivity
+    from voicebot.recognition.hypothesis import Recogniser
+    from voicebot.settings import VoiceActivitySettings
+
+
+FLUSH_MS = 240
+"""Kaldi decodes 240 ms at a time: so much silence after the last word brings that word out at once, not a chunk later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the ears know at a tick.
+
+    Args:
+        speaking: the person speaks now.
+        onset: when the utterance under way began, ms; None when there is none.
+        offset: when its last sound ended, ms; None while the person speaks.
+        text: what was heard of it so far.
+        changed: when ``text`` last changed, ms.
+    """
+
+    speaking: bool = False
+    onset: int | None = None
+    offset: int | None = None
+    text: str = ""
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A finished utterance.
+
+    Args:
+        text: what was heard.
+        onset: when it began, ms.
+        offset: when its last sound ended, ms.
+        sound: its audio, where it was audio; for decoding it once more, freely.
+    """
+
+    text: str
+    onset: int
+    offset: int
+    sound: Sound | None = None
+
+
+class Ears(Protocol):
+    """Hears one person."""
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Set what may be said, from the next utterance on."""
+        ...
+
+    def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
+        """Hear one tick.
+
+        Args:
+            at: audio time, ms.
+            heard: the person's audio.
+            text: what the person typed, on a text line.
+            said: what the robot sent in the tick before, whose echo may come back.
+        """
+        ...
+
+    def end_utterance(self) -> Utterance:
+        """Take the utterance under way as finished and be ready for the next."""
+        ...
+
+    def decode_freely(self, utterance: Utterance) -> str | None:
+        """Hear an utterance again without a grammar; None where there is no audio (typed text is certain)."""
+        ...
+
+
+class AudioEars:
+    """Ears on audio: voice activity, echo gate, ring, recogniser."""
+
+    def __init__(self, activity: VoiceActivity, recogniser: Recogniser, settings: VoiceActivitySettings) -> None:
+        self._activity = activity
+        self._recogniser = recogniser
+        self._settings = settings
+        self._detector = SpeechDetector(settings)
+        self._echo = EchoGate()
+        self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
+        self._kept: list[Frame] = []
+        self._hearing = Hearing()
+        self._phrases: tuple[str, ...] = ()
+        self._now = 0
+        self._ended = 0
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Set what may be said, from the next utterance on."""
+        self._phrases = tuple(phrases)
+
+    def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
+        """Hear one tick of audio."""
+        del text
+        self._now = at
+        speech = self._detector.step(at, self._probability(heard, said))
+        if self._hearing.onset is None:
+            self._ring.append(heard)
+            if not speech.speaking or speech.onset is None:
+                return self._hearing
+            self._recogniser.listen_for(self._phrases)
+            # one who talks on after an utterance was ended has begun another there
+            self._hearing = Hearing(speaking=True, onset=max(speech.onset, self._ended), changed=at)
+            new = list(self._ring)
+            self._ring.clear()
+        else:
+            new = [heard]
+        self._kept += new
+        if self._hearing.speaking and not speech.speaking:
+            new += [Frame.silence(heard.rate)] * (FLUSH_MS // FRAME_MS)
+        for frame in new:
+            self._recogniser.accept(frame)
+        latest = self._recogniser.partial().text
+        self._hearing = Hearing(
+            speaking=speech.speaking,
+            onset=self._hearing.onset,
+            offset=None if speech.speaking else speech.offset,
+            text=latest,
+            changed=self._hearing.changed if latest == self._hearing.text else at,
+        )
+        return self._hearing
+
+    def end_utterance(self) -> Utterance:
+        """Take the utterance under way as finished and be ready for the next."""
+        text = self._recogniser.final().text
+        onset = self._hearing.onset or 0
+        offset = self._now if self._hearing.offset is None else self._hearing.offset
+        rate = self._kept[0].rate if self._kept else 0
+        sound = Sound(np.concatenate([frame.samples for frame in self._kept]), rate) if self._kept else None
+        self._kept = []
+        self._hearing = Hearing()
+        self._ended = self._now
+        return Utterance(text, onset, offset, sound)
+
+    def decode_freely(self, utterance: Utterance) -> str | None:
+        """Hear an utterance again without a grammar."""
+        return None if utterance.sound is None else self._recogniser.decode_freely(utterance.sound).text
+
+    def _probability(self, heard: Frame, said: Frame | None) -> float:
+        """Silero's probability, unless the sound is no louder than the robot's echo would be."""
+        probability = self._activity.probability(heard)
+        least = self._echo.step(said, heard)
+        if said is not None:
+            least = max(least, self._settings.gate_dbfs)
+        if least > SILENCE_DBFS and rms_dbfs(heard.samples) < least:
+            return 0.0
+        return probability
+
+
+TYPING_MS_PER_CHARACTER = 55
+"""Typed words are taken to be spoken at 18 characters a second, as on a telephone."""
+
+
+class TypedEars:
+    """Ears for typed text: words arrive one by one, at the speed they would be said, so that the floor works alike."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[str] = deque()
+        self._words: list[tuple[int, str]] = []
+        self._hearing = Hearing()
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Typed text needs no grammar."""
+
+    def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
+        """Hear one tick of a text line."""
+        del heard, said
+        if text:
+            self._waiting.append(text)
+        if self._waiting and self._hearing.onset is None:
+            self._begin(at, self._waiting.popleft())
+        if self._hearing.onset is None:
+            return self._hearing
+        said_by_now = " ".join(word for end, word in self._words if end <= at)
+        last = self._words[-1][0]
+        self._hearing = Hearing(
+            speaking=at < last,
+            onset=self._hearing.onset,
+            offset=None if at < last else last,
+            text=said_by_now,
+            changed=self._hearing.changed if said_by_now == self._hearing.text else at,
+        )
+        return self._hearing
+
+    def end_utterance(self) -> Utterance:
+        """Take everything typed as said."""
+        text = " ".join(word for _, word in self._words)
+        onset = self._hearing.onset or 0
+        offset = self._words[-1][0] if self._words else onset
+        self._words = []
+        self._hearing = Hearing()
+        return Utterance(text, onset, offset)
+
+    def decode_freely(self, utterance: Utterance) -> str | None:
+        """Typed text is certain as it is."""
+        del utterance
+        return None
+
+    def _begin(self, at: int, text: str) -> None:
+        end = at
+        for word in text.split():
+            end += max(2, len(word)) * TYPING_MS_PER_CHARACTER
+            self._words.append((end, word))
+        if self._words:
+            self._hearing = Hearing(speaking=True, onset=at, changed=at)

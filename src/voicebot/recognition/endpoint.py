@@ -1,0 +1,68 @@
+"""The end of an utterance: when has the person finished, so that the robot may answer?
+
+Vosk's own endpoint comes a second late, so it is not asked. How long a silence must last depends on how far what was
+heard has come: an expected answer that nothing continues needs little more than a breath, "да, но" needs patience.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicebot.events import Progress
+
+if TYPE_CHECKING:
+    from voicebot.settings import EndpointSettings
+
+TOO_LONG = "too_long"
+LINE_ENDED = "line_ended"
+
+
+def patience_ms(progress: Progress, settings: EndpointSettings, node_patience_ms: int | None = None) -> int:
+    """Give the silence that ends an utterance which has come so far.
+
+    Args:
+        progress: how far it has come.
+        settings: the waits.
+        node_patience_ms: the node's own patience; it replaces the waits for what is not an answer yet.
+    """
+    waits = {
+        Progress.ANSWER: settings.answer_ms,
+        Progress.EXTENDABLE: settings.extendable_ms,
+        Progress.BACK_CHANNEL: settings.extendable_ms,
+    }
+    unfinished = {Progress.UNFINISHED: settings.unfinished_ms, Progress.FILLER: settings.unfinished_ms}
+    if progress in waits:
+        return waits[progress]
+    if node_patience_ms is not None:
+        return node_patience_ms
+    return unfinished.get(progress, settings.unknown_ms)
+
+
+def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and nothing else
+    *,
+    spoken_ms: int,
+    silent_ms: int,
+    stable_ms: int,
+    progress: Progress,
+    settings: EndpointSettings,
+    node_patience_ms: int | None = None,
+) -> str | None:
+    """Say why the utterance is over, or None while it is not.
+
+    Args:
+        spoken_ms: time since its onset.
+        silent_ms: time since its last sound; 0 while the person speaks.
+        stable_ms: time since the partial last changed.
+        progress: how far the partial has come.
+        settings: the waits.
+        node_patience_ms: see `patience_ms`.
+
+    Returns:
+        The progress it was ended at, or `TOO_LONG`.
+    """
+    if spoken_ms >= settings.longest_ms:
+        return TOO_LONG
+    settled = silent_ms > 0 and stable_ms >= settings.stable_ms
+    if settled and silent_ms >= patience_ms(progress, settings, node_patience_ms):
+        return str(progress)
+    return None
