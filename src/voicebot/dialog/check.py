@@ -21,7 +21,7 @@ from voicebot.language.language import language
 from voicebot.yaml_file import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from voicebot.dialog.script import Ladder, Node, Script, Target
     from voicebot.dialog.templates import ContactValue
@@ -76,6 +76,7 @@ def check_script(script: Script) -> list[Fault]:
     """List what is wrong with a script whose form is right."""
     return [
         *_unknown_names(script),
+        *_unknown_targets(script),
         *_overridden_reactions(script),
         *_exits(script),
         *_unreachable(script),
@@ -107,19 +108,12 @@ def _all_targets(script: Script) -> Iterator[tuple[YamlPath, Target]]:
 
 
 def _unknown_names(script: Script) -> Iterator[Fault]:
-    ready = ready_made(script.language).reactions
     if script.start not in script.nodes:
         yield Fault(("start",), f"there is no node {script.start!r}", nearest(script.start, script.nodes))
     for index, name in enumerate(script.reactions):
         if reaction_named(script, name) is None:
-            yield Fault(("reactions", index), f"there is no reaction {name!r}", nearest(name, ready))
-    for path, target in _all_targets(script):
-        for branch in target:
-            if branch.then not in script.nodes and reaction_named(script, branch.then) is None:
-                known = nearest(branch.then, {*script.nodes, *ready, *script.own_reactions})
-                yield Fault(path, f"there is no node or reaction {branch.then!r}", known)
-        if target[-1].when:
-            yield Fault(path, "no branch is left when no condition holds", "end the list with one without `when`")
+            known = nearest(name, ready_made(script.language).reactions)
+            yield Fault(("reactions", index), f"there is no reaction {name!r}", known)
     for name, node in script.nodes.items():
         for intent in node.on:
             if not intent_phrases(script, intent):
@@ -129,6 +123,16 @@ def _unknown_names(script: Script) -> Iterator[Fault]:
         if node.ask and node.ask not in script.values:
             message = f"there is no value {node.ask!r}"
             yield Fault(("nodes", name, "ask"), message, nearest(node.ask, script.values))
+
+
+def _unknown_targets(script: Script) -> Iterator[Fault]:
+    names = {*script.nodes, *ready_made(script.language).reactions, *script.own_reactions}
+    for path, target in _all_targets(script):
+        for branch in target:
+            if branch.then not in names:
+                yield Fault(path, f"there is no node or reaction {branch.then!r}", nearest(branch.then, names))
+        if target[-1].when:
+            yield Fault(path, "no branch is left when no condition holds", "end the list with one without `when`")
 
 
 def _overridden_reactions(script: Script) -> Iterator[Fault]:
@@ -196,25 +200,29 @@ def _silent_cycles(script: Script) -> Iterator[Fault]:
 
 def _phrases(script: Script) -> Iterator[Fault]:
     normal = language(script.language).normalise
-    for name, intent in script.intents.items():
-        for index, phrase in enumerate(intent.phrases):
+    for name, declared in script.intents.items():
+        for index, phrase in enumerate(declared.phrases):
             if not normal(phrase):
                 yield Fault(("intents", name, index), f"the phrase {phrase!r} has no words")
     for name, node in script.nodes.items():
-        owner: dict[str, str] = {}
-        for intent in node.on:
-            for phrase in intent_phrases(script, intent):
-                first = owner.setdefault(normal(phrase), intent)
-                if first != intent:
-                    message = f"in the node {name!r} {phrase!r} belongs to both {first!r} and {intent!r}"
-                    yield Fault(("nodes", name, "on", intent), message, "keep it in one of them")
-    owner = {}
-    for name, reaction in active_reactions(script).items():
-        for phrase in reaction.phrases:
+        answers = {intent: intent_phrases(script, intent) for intent in node.on}
+        for intent, phrase, first in _twice(answers, normal):
+            message = f"in the node {name!r} {phrase!r} belongs to both {first!r} and {intent!r}"
+            yield Fault(("nodes", name, "on", intent), message, "keep it in one of them")
+    reactions = {name: reaction.phrases for name, reaction in active_reactions(script).items()}
+    for name, phrase, first in _twice(reactions, normal):
+        message = f"{phrase!r} belongs to both reactions {first!r} and {name!r}"
+        yield Fault(("own_reactions", name), message, "keep it in one of them")
+
+
+def _twice(phrases_of: Mapping[str, tuple[str, ...]], normal: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
+    """Find phrases that two names claim: the later name, the phrase, the first name."""
+    owner: dict[str, str] = {}
+    for name, phrases in phrases_of.items():
+        for phrase in phrases:
             first = owner.setdefault(normal(phrase), name)
             if first != name:
-                message = f"{phrase!r} belongs to both reactions {first!r} and {name!r}"
-                yield Fault(("own_reactions", name), message, "keep it in one of them")
+                yield name, phrase, first
 
 
 def _ladder_texts(at: YamlPath, silence: Ladder | None, unclear: Ladder | None) -> Iterator[tuple[YamlPath, str]]:

@@ -78,7 +78,7 @@ def load_translations(folder: Path) -> dict[str, dict[str, str]]:
         folder: the script's folder; without ``translations.yaml`` there are none.
 
     Returns:
-        Translations by language code, by text.
+        For each text its translations by language code.
 
     Raises:
         ScriptError: the file cannot be read or has another form.

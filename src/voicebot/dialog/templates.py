@@ -16,10 +16,11 @@ from jinja2 import StrictUndefined, Template, TemplateError, meta, pass_context
 from jinja2.sandbox import SandboxedEnvironment
 
 from voicebot.errors import ScriptError
+from voicebot.language.language import language
 from voicebot.language.spoken import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2.runtime import Context
 
@@ -30,6 +31,8 @@ ContactValue = str | int | float | datetime | date | time
 
 INTRODUCTION = "introduction"
 _SAY = "_say"
+# a datetime is a date too, so it comes first
+_KINDS = ((datetime, "datetime"), (date, "date"), (time, "time"), ((int, float), "number"))
 
 _CANNOT_RENDER = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 # a full stop after fewer than three letters is an abbreviation ("ул. Мира")
@@ -87,19 +90,12 @@ class Filler:
         except _CANNOT_RENDER:
             return False
 
-    def say_value(self, value: object) -> str:
-        """Write a value as it is said."""
-        if isinstance(value, datetime):
-            text, kind = value.isoformat(timespec="minutes"), "datetime"
-        elif isinstance(value, date):
-            text, kind = value.isoformat(), "date"
-        elif isinstance(value, time):
-            text, kind = value.isoformat(timespec="minutes"), "time"
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            text, kind = str(value), "number"
-        else:
+    def say_value(self, value: ContactValue) -> str:
+        """Write a date, a time or a number as it is said; a text stays."""
+        if isinstance(value, str | bool):
             return str(value)
-        return spoken(text, kind, self.script.language, self.now)
+        kind = next((kind for sort, kind in _KINDS if isinstance(value, sort)), "text")
+        return spoken(str(value) if kind == "text" else value, kind, language(self.script.language), self.now)
 
     def say_named(self, name: str, text: str) -> str:
         """Write the text of the value ``name`` as it is said."""
@@ -166,20 +162,25 @@ def condition_variables(condition: str) -> set[str]:
     return variables_of("{{ " + condition + " }}")
 
 
-def _typed(text: str, kind: ValueKind) -> object:
+def _typed(text: str, kind: ValueKind) -> ContactValue:
     """Turn a value's text into what conditions can compare; a text that is not of its kind stays text."""
-    readers = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat}
+    readers: dict[str, Callable[[str], ContactValue]] = {
+        "datetime": datetime.fromisoformat,
+        "date": date.fromisoformat,
+        "time": time.fromisoformat,
+    }
     try:
         if kind == "number":
             return float(text) if "." in text else int(text)
-        return readers[kind](text) if kind in readers else text
+        read = readers.get(kind)
+        return read(text) if read is not None else text
     except ValueError:
         return text
 
 
 @cache
 def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - speech, not HTML
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.filters["spoken"] = _spoken_filter
     return environment
 
