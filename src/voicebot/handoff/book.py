@@ -23,8 +23,10 @@ Order = Literal["listed", "longest_idle", "random"]
 _ADDRESS = re.compile(r"(sips?:[^@\s]+@[^@\s]+|(tel:)?\+?\d{2,15})$")
 
 
-def _address(text: str) -> str:
-    if not _ADDRESS.match(text):
+def _address(text: object) -> object:
+    if isinstance(text, int):
+        raise ValueError(f"put {text} in quotes: a number loses its plus and its zeros")  # noqa: TRY004 - for pydantic
+    if isinstance(text, str) and not _ADDRESS.match(text):
         raise ValueError(f"'{text}' is no address: write it like 'sip:201@pbx' or '+74951234567'")
     return text
 
@@ -40,13 +42,19 @@ def plain(phrase: str) -> str:
     return " ".join(re.findall(r"\w+", phrase.casefold().replace("ё", "е")))
 
 
+def _some(given: tuple[str, ...]) -> tuple[str, ...]:
+    if not given:
+        raise ValueError("the list is empty")
+    return given
+
+
 def _listed(given: object) -> object:
     return [given] if isinstance(given, str | int) else given
 
 
 _Words = Annotated[tuple[Annotated[str, AfterValidator(_spoken)], ...], BeforeValidator(_listed)]
 _Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-_Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(_listed)]
+_Addresses = Annotated[tuple[Annotated[str, BeforeValidator(_address)], ...], BeforeValidator(_listed)]
 
 
 class _Entry(BaseModel):
@@ -56,7 +64,7 @@ class _Entry(BaseModel):
 class Group(_Entry):
     """Operators who may take a call."""
 
-    to: _Addresses = Field(min_length=1, description="addresses: sip:201@pbx or a telephone number")
+    to: Annotated[_Addresses, AfterValidator(_some)] = Field(description="addresses: sip:201@pbx or a telephone number")
     hours: Annotated[Hours, BeforeValidator(lambda given: parse_hours(str(given)))] = Hours()
     order: Order = "listed"
 
@@ -64,7 +72,7 @@ class Group(_Entry):
 class Phrase(_Entry):
     """Phrases that call a group."""
 
-    say: _Words = Field(min_length=1, description="any of these calls the group")
+    say: Annotated[_Words, AfterValidator(_some)] = Field(description="any of these calls the group")
     group: str
     scripts: _Names = Field(default=(), description="only in these scripts; empty: in all")
     languages: _Names = Field(default=(), description="only in these languages; empty: in all")
