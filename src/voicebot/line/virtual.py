@@ -153,9 +153,10 @@ class VirtualLine:
 
     def _require_person(self, what: str) -> None:
         """Refuse what needs somebody at the other end."""
-        if self._state not in {LineState.ANSWERED, LineState.HELD} or self._hung_up:
-            state = "hung up" if self._hung_up else self._state.value
-            raise LineError(f"cannot {what}: the line is {state}", remedy="wait for a tick that says 'answered'")
+        if self._state not in {LineState.ANSWERED, LineState.HELD}:
+            raise LineError(
+                f"cannot {what}: the line is {self._state.value}", remedy="do it after a tick that says 'answered'"
+            )
 
     def _require_operator(self, what: str) -> OperatorLeg:
         """Refuse what needs an operator who has picked up."""
