@@ -97,7 +97,7 @@ def _of_the_walk(script: Script, filler: Filler) -> Iterator[Say]:
         yield from _fill(filler, template, script.start, "unclear")
     for template in (texts.go_on, texts.value_refused):
         yield from _fill(filler, template, script.start, "confirm")
-    for template in (texts.hand_off, texts.hand_off_failed, texts.hand_off_failed_go_on):
+    for template in (texts.hand_off, texts.hand_off_waiting, texts.hand_off_failed, texts.hand_off_failed_go_on):
         yield from _fill(filler, template, script.start, "hand_off")
     yield from _fill(filler, texts.goodbye, script.start, "prompt")
 

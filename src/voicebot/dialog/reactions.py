@@ -31,6 +31,7 @@ class Texts(BaseModel):
     unclear: Wordings
     value_refused: str
     hand_off: str
+    hand_off_waiting: str
     hand_off_failed: str
     hand_off_failed_go_on: str
     goodbye: str

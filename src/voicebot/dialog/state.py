@@ -56,7 +56,7 @@ class State:
         node: the node.
         prompt: the wording of the node's prompt that was said, as a template.
         phase: what the talk waits for.
-        saying: prompts that are not over yet.
+        saying: the robot has not said everything yet.
         silent: silences since the node was entered.
         unclear: unclear answers since the node was entered, and values that were refused.
         values: what the person said, as text of each value's kind.
@@ -74,7 +74,7 @@ class State:
     node: str = ""
     prompt: str = ""
     phase: Phase = Phase.LISTENING
-    saying: int = 0
+    saying: bool = False
     silent: int = 0
     unclear: int = 0
     values: Mapping[str, str] = field(default_factory=dict)

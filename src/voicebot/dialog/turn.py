@@ -65,12 +65,10 @@ class Turn:
         self.say_text(self.filler.fill(template, **more), role, template, reaction)
 
     def say_text(self, text: str, role: Role, template: str = "", reaction: str | None = None) -> None:
-        """Say a text; the first of a turn takes the place of prompts that are not over."""
-        if not text:
-            return
-        first = not any(isinstance(action, Say) for action in self.actions)
-        self.change(saying=1 if first else self.state.saying + 1)
-        self.actions.append(Say(text, self.state.node, role, reaction, template))
+        """Say a text."""
+        if text:
+            self.change(saying=True)
+            self.actions.append(Say(text, self.state.node, role, reaction, template))
 
     def do(self, effect: str, data: dict[str, str]) -> None:
         """Ask for something outside the call."""
@@ -206,5 +204,5 @@ class Turn:
 
     def hang_up(self) -> None:
         """End the call."""
-        self.change(phase=Phase.ENDED, saying=0)
+        self.change(phase=Phase.ENDED, saying=False)
         self.actions.append(HangUp())

@@ -2,8 +2,8 @@
 
 What the caller keeps to:
 
-- `Said` comes once for each `Say`, in order; when a prompt is given up, ``Said(fraction)`` comes before the `Heard` or
-  `Key` that broke it off, and stands for the prompts queued behind it too. New prompts take the place of old ones.
+- `Said` comes when the last prompt that waits was played. A prompt that the person broke off may be told with
+  ``Said(fraction)``, and need not be: what they said, or their silence, is told in any case.
 - `Silent` comes when nothing was said for `Expectation.silence_ms` after the last prompt.
 - After `HangUp`, or a hand-off that was bridged, every event changes nothing.
 
@@ -21,6 +21,7 @@ from voicebot.dialog.check import check_contact
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.ladders import climb
 from voicebot.dialog.moves import HandOffEnded, Heard, Key, Said, Silent
+from voicebot.dialog.reactions import OPERATOR
 from voicebot.dialog.state import Phase, State, Step
 from voicebot.dialog.turn import Turn
 
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from voicebot.dialog.moves import Event
+    from voicebot.dialog.moves import Action, Event
     from voicebot.dialog.script import Script
 
-__all__ = ["State", "Step", "advance", "begin", "expectation"]
+__all__ = ["State", "Step", "advance", "begin", "expectation", "waiting_notice"]
 
 
 def begin(script: Script, contact: Mapping[str, object], *, now: datetime, seed: int = 0) -> Step:
@@ -71,6 +72,13 @@ def advance(script: Script, state: State, event: Event) -> Step:
     return Step(turn.state, tuple(turn.actions))
 
 
+def waiting_notice(script: Script, state: State) -> tuple[Action, ...]:
+    """Tell what is said now and then while an operator is being looked for."""
+    turn = Turn(script, state)
+    turn.say(turn.texts.hand_off_waiting, "hand_off", OPERATOR)
+    return tuple(turn.actions)
+
+
 def _heard(turn: Turn, event: Heard) -> None:
     pending = turn.state.pending
     if turn.state.phase is Phase.CLOSING:
@@ -97,10 +105,9 @@ def _silent(turn: Turn) -> None:
 
 
 def _said(turn: Turn, fraction: float) -> None:
-    """Count a prompt off; what goes on by itself goes on after the last one, unless the person broke it off."""
-    finished = fraction >= 1
-    turn.change(saying=max(0, turn.state.saying - 1) if finished else 0)
-    if turn.state.saying or not finished:
+    """Go on where the talk goes on by itself, unless the person broke the prompt off: then they are listened to."""
+    turn.change(saying=False)
+    if fraction < 1:
         return
     if turn.state.phase is Phase.CLOSING:
         turn.hang_up()
@@ -117,7 +124,7 @@ def _hand_off_ended(turn: Turn, *, bridged: bool) -> None:
     """End with the operator on the line; else say so, and promise a call back or go on."""
     if bridged:
         turn.set_outcome("handed_off")
-        turn.change(phase=Phase.ENDED, saying=0)
+        turn.change(phase=Phase.ENDED, saying=False)
         return
     turn.change(failed_transfers=turn.state.failed_transfers + 1)
     if turn.script.handoff_failed == "go_on" and turn.state.failed_transfers == 1:
