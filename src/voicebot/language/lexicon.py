@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import resources
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
@@ -37,6 +37,14 @@ class ValueWords(_Checked):
     months: dict[Phrase, int]
     days: dict[Phrase, int] = Field(description="days from today")
     day_parts: dict[Phrase, Annotated[str, Field(pattern=_TIME)]]
+    clock_parts: dict[Phrase, Literal["am", "day", "pm", "night"]] = Field(description="said with an hour")
+    hour_words: Phrases
+    minute_words: Phrases
+    span_words: dict[Phrase, int] = Field(description="how many minutes from now: an hour, a day, a week")
+    after_words: Phrases = Field(description="say that a span counts from now")
+    clock_leads: Phrases = Field(description="a number after one of these is an hour")
+    vague: Phrases = Field(description="with one of these a day or an hour is a bound, not a value")
+    name_leads: Phrases = Field(description="said before one's name")
     numbers: dict[Phrase, int]
     ordinals: dict[Phrase, int] = Field(description="days of a month; in Korean the native numerals that count hours")
     spoken_forms: Phrases = Field(description="their inflected forms that a grammar needs")

@@ -25,16 +25,42 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _KINDS = ("date", "time", "datetime", "number")
 _NOON = 12
 
-_MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_WEEKDAYS_RU = "в понедельник,во вторник,в среду,в четверг,в пятницу,в субботу,в воскресенье".split(",")
+_MONTHS_RU = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
+_WEEKDAYS_RU = ["в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье"]
 _DAYS_RU = {0: "сегодня", 1: "завтра", 2: "послезавтра"}
-_MONTHS_EN = "January February March April May June July August September October November December".split()
-_WEEKDAYS_EN = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _DAYS_EN = {0: "today", 1: "tomorrow"}
-_MONTHS_KO = "일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split()
-_WEEKDAYS_KO = "월요일 화요일 수요일 목요일 금요일 토요일 일요일".split()
+_MONTHS_KO = ["일월", "이월", "삼월", "사월", "오월", "유월", "칠월", "팔월", "구월", "시월", "십일월", "십이월"]
+_WEEKDAYS_KO = ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"]
 _DAYS_KO = {0: "오늘", 1: "내일", 2: "모레"}
-_HOURS_KO = "열두 한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한".split()
+_HOURS_KO = ["열두", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한"]
 
 
 def spoken(value: Sayable, kind: str, language: Language, now: datetime) -> str:

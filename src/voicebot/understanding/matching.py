@@ -1,7 +1,7 @@
-"""What an utterance means here: exact phrases, near phrases, a value; polarity is exact, and what costs dearly is confirmed.
+"""What an utterance means here: exact phrases, near phrases, a value.
 
-Of equally good readings the supervisor's hand-off phrases win over the node's answers, these over reactions, these over a
-value; among equals of one kind the one listed first wins.
+Polarity is exact, and what costs dearly is confirmed. Of equally good readings the supervisor's hand-off phrases win over
+the node's answers, these over reactions, these over a value; among equals of one kind the one listed first wins.
 """
 
 from __future__ import annotations
@@ -9,23 +9,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from voicebot.errors import InputError
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
 from voicebot.understanding.polarity import canonical, polarity
 from voicebot.understanding.progress import ProgressReader
 from voicebot.understanding.ranking import Ranker
+from voicebot.understanding.values import KINDS, OPEN_KINDS, Asked, value_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime, tzinfo
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
     from voicebot.understanding.listing import Words
-    from voicebot.understanding.meaning import Expected
+from voicebot.understanding.meaning import Expected
 
 _ALTERNATIVE = 0.9
 """Another reading of the recogniser counts this much of the best one."""
 _RELAXED = 0.6
 """Free decoding has many errors: this part of the accepting probability is enough for it to agree."""
+_VALUE = 0.9
+"""A value that was asked for is given up only for an utterance that is all but wholly a listed phrase."""
+_OPEN = 0.55
+"""Any words at all are a text or a name, so whatever listed phrase they match comes first."""
 _UNCLEAR = Candidate(name="", kind=Kind.UNCLEAR, probability=0.0)
 
 
@@ -36,15 +43,36 @@ class Matcher:
         expected: what may be said; among equals the one listed first wins.
         language: the language of the call.
         settings: how sure the robot must be.
+        value: the kind of value that is asked for, one of `voicebot.understanding.values.KINDS`; empty for none.
+        now: the present moment; needed where a value is asked for.
+        zone: the person's, in which "завтра в три" is meant; without it the zone of ``now``.
+        future: only a value that lies ahead counts.
+
+    Raises:
+        InputError: there is no such kind of value, or it is asked for without ``now``.
     """
 
-    def __init__(self, expected: Sequence[Expected], language: Language, settings: MatchSettings) -> None:
+    def __init__(  # noqa: PLR0913 - all of them describe the one point of the talk, and half are keywords
+        self,
+        expected: Sequence[Expected],
+        language: Language,
+        settings: MatchSettings,
+        *,
+        value: str = "",
+        now: datetime | None = None,
+        zone: tzinfo | None = None,
+        future: bool = False,
+    ) -> None:
+        if value and (now is None or value not in KINDS):
+            raise InputError(f"cannot ask for {value!r}", remedy=f"give now and one of {', '.join(KINDS)}")
+        moment = now.astimezone(zone) if now and zone else now
+        self._asked = Asked(value, language, moment, future=future) if value and moment else None
         self._expected = tuple(expected)
         self._language = language
         self._settings = settings
         self._costly = {(one.kind, one.name) for one in expected if one.costly}
         self._ranker = Ranker(self._expected, language)
-        self._progress = ProgressReader(self._ranker, settings.accept)
+        self._progress = ProgressReader(self._ranker, settings.accept, self._asked)
 
     def meaning(
         self, text: str, *, alternatives: Sequence[str] = (), free_text: str | None = None, typed: bool = False
@@ -62,8 +90,13 @@ class Matcher:
         """
         words = canonical(text, self._language)
         ranked = self._with_alternatives(self._ranker.rank(words), words, alternatives)
+        value = self._asked.read(text) if self._asked else None
+        if value:
+            sure = _OPEN if value.kind in OPEN_KINDS else _VALUE
+            candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")
+            ranked = tuple(sorted((*ranked, candidate), key=self._ranker.worth))
         best = self._decide(ranked)
-        meaning = Meaning(text, best, ranked)
+        meaning = Meaning(text, best, ranked, value=value.text if value and best.kind is Kind.VALUE else "")
         if typed or (best.kind, best.name) not in self._costly:
             return meaning
         return self._weigh(meaning, free_text)
@@ -83,17 +116,19 @@ class Matcher:
         greetings and back-channels: a grammar hears only its own words, so a refusal that it lacks would be lost.
         """
         expected = (phrase for one in self._expected for phrase in (one.text, *one.not_when))
-        phrases = map(self._language.normalise, (*expected, *self._language.lexicon.extras))
+        asked = value_phrases(self._asked.kind, self._language) if self._asked else ()
+        phrases = map(self._language.normalise, (*expected, *asked, *self._language.lexicon.extras))
         return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
     def _decide(self, ranked: tuple[Candidate, ...]) -> Candidate:
         if not ranked or ranked[0].probability < self._settings.accept:
             return _UNCLEAR
         best = ranked[0]
-        rivals = (other for other in ranked[1:] if best.probability - other.probability < self._settings.margin)
-        if best.stage != "exact" and any(True for _ in rivals):
-            return _UNCLEAR
-        return best
+        if best.stage == "exact" or best.kind is Kind.VALUE:
+            return best
+        rivals = (other for other in ranked[1:] if other.kind is not Kind.VALUE)
+        near = any(best.probability - other.probability < self._settings.margin for other in rivals)
+        return _UNCLEAR if near else best
 
     def _with_alternatives(
         self, ranked: tuple[Candidate, ...], words: Words, alternatives: Sequence[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.listing import Listed, Words, core
-from voicebot.understanding.meaning import Candidate, Partial, Progress
+from voicebot.understanding.meaning import Candidate, Kind, Partial, Progress
 from voicebot.understanding.polarity import canonical
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.understanding.ranking import Ranker
+    from voicebot.understanding.values import Asked
 
 _CLEARLY_LONGER = 6
 """A phrase of the same meaning continues an answer if it has at least this many sounds more ("да" … "да, конечно")."""
@@ -24,10 +25,12 @@ class ProgressReader:
     Args:
         ranker: of the phrases that may be said.
         accept: the probability from which an answer counts.
+        asked: the value that is asked for, if one is; a value may always go on ("в десять" … "тридцать").
     """
 
-    def __init__(self, ranker: Ranker, accept: float) -> None:
+    def __init__(self, ranker: Ranker, accept: float, asked: Asked | None = None) -> None:
         self._ranker = ranker
+        self._asked = asked
         self._language = ranker.language
         self._accept = accept
         lexicon = self._language.lexicon
@@ -59,12 +62,14 @@ class ProgressReader:
         exact = self._ranker.exact(words)
         if exact:
             return (Progress.EXTENDABLE if self._goes_on(words, exact[0]) else Progress.ANSWER), exact[0]
+        text = " ".join(words)
+        if self._asked and self._asked.read(text):
+            return Progress.EXTENDABLE, Candidate(self._asked.kind, Kind.VALUE, 1.0, stage="value")
         if echoes:
             return Progress.BACK_CHANNEL, None
-        if any(words[-len(end) :] == end for end in self._hanging):
-            return Progress.FILLER, None
-        if self._continuations(words):
-            return Progress.UNFINISHED, None
+        hangs = any(words[-len(end) :] == end for end in self._hanging)
+        if hangs or self._continuations(words) or (self._asked and self._asked.begun(text)):
+            return (Progress.FILLER if hangs else Progress.UNFINISHED), None
         ranked = self._ranker.rank(words)
         if ranked and ranked[0].probability >= self._accept:
             return Progress.ANSWER, ranked[0]
@@ -92,5 +97,3 @@ def _made_of(words: Words, phrases: frozenset[Words]) -> bool:
         if any(end - len(phrase) in reached and words[end - len(phrase) : end] == phrase for phrase in phrases):
             reached.add(end)
     return len(words) in reached
-
-

@@ -96,7 +96,9 @@ class Ranker:
 
     def _contained(self, heard: Reading, bare: Reading) -> list[Candidate]:
         said = set(bare.lemmas)
-        inside = [one for one in self.listed if said.issuperset(one.reading.lemmas) and not self._guarded(one, heard, 0)]
+        inside = [
+            one for one in self.listed if said.issuperset(one.reading.lemmas) and not self._guarded(one, heard, 0)
+        ]
         inside.sort(key=lambda one: self._order[one.sense])
         found = []
         for _, group in groupby(inside, key=lambda one: one.sense):
@@ -145,5 +147,3 @@ def _contains(words: Words, part: Words) -> bool:
 
 def _candidate(one: Listed, probability_: float, stage: str) -> Candidate:
     return Candidate(one.expected.name, one.expected.kind, probability_, one.expected.text, stage)
-
-

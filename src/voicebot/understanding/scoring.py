@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 _SHORT = 3.0
-"""A slip in a short phrase weighs more: this divided by its length in sounds is added to the distance, in parts of it."""
+"""A slip in a short phrase weighs more: the distance grows by this part of it for a length of one sound."""
 _CONTAINED = 0.3
 """The similarity of a phrase that is contained whole, before what share of the utterance it explains is counted."""
 _CURVE = ((0.0, 0.0), (0.45, 0.1), (0.62, 0.5), (0.72, 0.7), (0.85, 0.9), (1.0, 0.98))
@@ -45,7 +45,8 @@ def similarities(sounds: str, lemmas: str, listed_sounds: Sequence[str], listed_
     by_word = process.cdist([lemmas], listed_lemmas, scorer=token_sort_ratio, dtype=np.float32)[0] / 100.0
     lengths = np.fromiter((max(len(one), len(sounds), 1) for one in listed_sounds), np.float32, len(listed_sounds))
     near = (by_sound + by_word) / 2.0
-    return np.clip(near - (1.0 - near) * _SHORT / lengths, 0.0, 1.0, dtype=np.float32)
+    weighed: Floats = np.clip(near - (1.0 - near) * _SHORT / lengths, 0.0, 1.0, dtype=np.float32)
+    return weighed
 
 
 def coverage(heard: Sequence[str], phrases: Iterable[Sequence[str]]) -> float:
