@@ -52,9 +52,12 @@ def _listed(given: object) -> object:
     return [given] if isinstance(given, str | int) else given
 
 
-_Words = Annotated[tuple[Annotated[str, AfterValidator(_spoken)], ...], BeforeValidator(_listed)]
-_Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-_Addresses = Annotated[tuple[Annotated[str, BeforeValidator(_address)], ...], BeforeValidator(_listed)]
+_OneOrMore = BeforeValidator(_listed, json_schema_input_type=str | list[str])
+_Words = Annotated[tuple[Annotated[str, AfterValidator(_spoken)], ...], _OneOrMore]
+_Names = Annotated[tuple[str, ...], _OneOrMore]
+_Address = Annotated[str, BeforeValidator(_address, json_schema_input_type=str)]
+_Addresses = Annotated[tuple[_Address, ...], _OneOrMore]
+_Hours = Annotated[Hours, BeforeValidator(lambda given: parse_hours(str(given)), json_schema_input_type=str)]
 
 
 class _Entry(BaseModel):
@@ -65,7 +68,7 @@ class Group(_Entry):
     """Operators who may take a call."""
 
     to: Annotated[_Addresses, AfterValidator(_some)] = Field(description="addresses: sip:201@pbx or a telephone number")
-    hours: Annotated[Hours, BeforeValidator(lambda given: parse_hours(str(given)))] = Hours()
+    hours: _Hours = Field(default=Hours(), description="пн-пт 9:00-18:00, сб 10-15; without them always")
     order: Order = "listed"
 
 

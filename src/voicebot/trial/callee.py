@@ -13,7 +13,7 @@ from voicebot.trial.verdict import ASKING_AGAIN, Spoken
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
     from voicebot.events import CallEvent
-    from voicebot.trial.case import Caller, CaseFile
+    from voicebot.trial.case_file import Caller, CaseFile
     from voicebot.trial.voice import CallerVoice
 
 REACTION_MS = 400

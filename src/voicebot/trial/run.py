@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from voicebot.dialog.load import load_script
+from voicebot.dialog.loading import load_script
 from voicebot.line.callee import Pickup
 from voicebot.line.operator import SimulatedOperator
 from voicebot.line.simulated import SimulatedLine
@@ -21,6 +21,7 @@ from voicebot.trial.voice import CallerVoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from voicebot.dialog.script import Script
@@ -85,8 +86,20 @@ class Studio(Protocol):
         *,
         typed: bool,
         listeners: Sequence[Callable[[CallEvent], None]],
+        script_folder: Path,
+        now: datetime | None,
     ) -> CallRecord:
-        """Make one call and give its record; ``listeners`` get each event as it happens."""
+        """Make one call and give its record.
+
+        Args:
+            script: what the talk is about.
+            contact: who is called.
+            line: where they are.
+            typed: they type instead of speaking.
+            listeners: each is given every event as it happens.
+            script_folder: where the script's recorded prompts are.
+            now: when the call begins, with its zone; None is now.
+        """
         ...
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from voicebot.events import CallEvent
-    from voicebot.trial.case import Case, CaseFile, Robot
+    from voicebot.trial.case import Case
+    from voicebot.trial.case_file import CaseFile, Robot
 
 ASKING_AGAIN = frozenset({"unclear", "confirm", "silence"})
 """Roles of prompts with which the robot asks again instead of going on."""

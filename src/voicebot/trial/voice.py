@@ -17,7 +17,8 @@ from voicebot.settings import VoiceSettings
 if TYPE_CHECKING:
     from voicebot.audio.frame import Sound
     from voicebot.speech.engine import Engine
-    from voicebot.trial.case import Caller, Case
+    from voicebot.trial.case import Case
+    from voicebot.trial.case_file import Caller
 
 SPEECH_DBFS = -20.0
 """Every turn is brought to this level inside the channel, so that a signal-to-noise ratio means something."""
