@@ -68,7 +68,7 @@ class Group(_Entry):
     """Operators who may take a call."""
 
     to: Annotated[_Addresses, AfterValidator(_some)] = Field(description="addresses: sip:201@pbx or a telephone number")
-    hours: _Hours = Field(default=Hours(), description="пн-пт 9:00-18:00, сб 10-15; without them always")
+    hours: _Hours = Field(default_factory=Hours, description="пн-пт 9:00-18:00, сб 10-15; without them always")
     order: Order = "listed"
 
 

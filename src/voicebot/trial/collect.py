@@ -28,13 +28,6 @@ class CaseFailed(Exception):  # noqa: N818 - a test's outcome, not an error of t
         super().__init__(plain(result))
 
 
-def add_options(parser: pytest.Parser) -> None:
-    """Add the plugin's options."""
-    group = parser.getgroup("voicebot", "test cases of voicebot dialogs")
-    group.addoption("--voicebot-audio", action="store_true", help="run cases as audio too")
-    group.addoption("--voicebot-noise", type=float, metavar="SNR", help="run cases as audio in noise of SNR dB too")
-
-
 def collect_case(path: Path, parent: pytest.Collector, make_studio: Callable[[], Studio]) -> CaseFile | None:
     """Collect a file if it is a case.
 

@@ -78,7 +78,7 @@ class Studio(Protocol):
         """The addresses of all operators that may be rung."""
         ...
 
-    async def run(
+    async def run(  # noqa: PLR0913 - everything a call needs
         self,
         script: Script,
         contact: Mapping[str, str],
@@ -135,7 +135,15 @@ async def run_case(case: Case, script: Script, studio: Studio, how: How | None =
     person = CasePerson(case.file, voice, repeats=how.repeats(case))
     events: list[CallEvent] = []
     line = _line(case, person, studio.operators, voice)
-    await studio.run(script, case.file.contact, line, typed=typed, listeners=(events.append, person.notice))
+    await studio.run(
+        script,
+        case.file.contact,
+        line,
+        typed=typed,
+        listeners=(events.append, person.notice),
+        script_folder=script_of(case.path).parent,
+        now=case.file.now.astimezone() if case.file.now else None,
+    )
     verdict = judge(case.file, events, person.spoken, repeats=how.repeats(case))
     return Result(case, how.mode.value, tuple(events), tuple(person.spoken), verdict)
 
