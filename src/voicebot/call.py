@@ -1,7 +1,7 @@
 """One call, top to bottom: line → ears → understanding → floor → dialog → mouth → line.
 
 Twenty milliseconds at a time: the line gives a tick, the ears hear it, the matcher reads what was heard so far, the
-floor decides who may speak, the script answers a finished turn, the speaker gives the next frame, and the line sends it.
+floor decides who may speak, the script answers a finished turn, the speaker gives the next frame, the line sends it.
 What to do is decided elsewhere, by values; this file only carries it out. It never waits: time is the tick's.
 """
 
@@ -157,7 +157,7 @@ class _Conversation:
             case Do.RESUME:
                 self._speaker.resume(self._at, decision.because)
             case Do.STOP:
-                self._speaker.give_up(self._at, decision.because)
+                self._break_off(decision.because)
             case Do.TAKE:
                 self._answer(self._listener.end())
             case Do.KEEP:
@@ -191,8 +191,14 @@ class _Conversation:
     def _press(self, key: str) -> None:
         self._note(events.KeyPressed(at=self._at, key=key))
         if key in self._expected.keys:
-            self._speaker.give_up(self._at, "key")
+            self._break_off("key")
             self._advance(moves.Key(key))
+
+    def _break_off(self, because: str) -> None:
+        """Give up what is being said, and tell the script how much of it was heard."""
+        fraction = self._speaker.give_up(self._at, because)
+        if fraction is not None:
+            self._advance(moves.Said(fraction))
 
     def _advance(self, event: moves.Event) -> None:
         """Let the script go on."""
@@ -228,7 +234,7 @@ class _Conversation:
         if self._desk.silent:
             self._speaker.give_up(self._at, "hand_off")
             return None
-        if self._speaker.finish(self._at) and not self._desk.at_work:
+        if self._speaker.finish(self._at):
             self._advance(moves.Said())
         with self._cost("speech"):
             frame, begun = self._speaker.next_frame(self._at)

@@ -97,15 +97,16 @@ class Speaker:
         self._mouth.resume()
         self._note(RobotResumed(at=at, because=because))
 
-    def give_up(self, at: int, because: str) -> None:
-        """Stop the prompt and forget whatever was to follow it."""
+    def give_up(self, at: int, because: str) -> float | None:
+        """Stop the prompt and forget whatever was to follow it; give the fraction heard, None when there was none."""
         self._queue.clear()
         if not self._saying:
-            return
+            return None
         self._saying = False
         heard = self._mouth.heard_text()
         fraction = self._mouth.stop()
         self._note(RobotStopped(at=at, heard=heard, fraction=fraction, because=because))
+        return fraction
 
     def _begin(self, prompt: Prompt, at: int) -> str:
         self._mouth.say(prompt.text, prompt.node)

@@ -1,0 +1,41 @@
+"""The pytest plugin that the package installs: ``cases/*.yaml`` beside a ``script.yaml`` are tests.
+
+It is loaded in every pytest run of the environment, so it imports nothing heavy before it meets a case.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from voicebot.host.studio import Studio
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the plugin's options."""
+    group = parser.getgroup("voicebot", "test cases of voicebot dialogs")
+    group.addoption("--voicebot-audio", action="store_true", help="run cases as audio too")
+    group.addoption("--voicebot-noise", type=float, metavar="SNR", help="run cases as audio in noise of SNR dB too")
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Collect a case."""
+    if file_path.suffix != ".yaml" or file_path.parent.name != "cases":
+        return None
+    from voicebot.trial.collect import collect_case  # noqa: PLC0415 - see above
+
+    return collect_case(file_path, parent, studio)
+
+
+@lru_cache(maxsize=1)
+def studio() -> Studio:
+    """Give the studio of this process: the model is loaded once for all cases."""
+    from voicebot.host.studio import Studio  # noqa: PLC0415 - see above
+    from voicebot.settings import load_settings  # noqa: PLC0415
+
+    return Studio(load_settings())

@@ -1,0 +1,220 @@
+"""The studio: makes calls out of settings. One to a process; the model and the engine are loaded when first needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from voicebot.call import Parts, converse
+from voicebot.clock import Stopwatch, SystemClock
+from voicebot.dialog.prompts import fixed_prompts
+from voicebot.handoff.book import load_book
+from voicebot.host.engines import make_engine
+from voicebot.journal.journal import Journal
+from voicebot.journal.record import CallHeader
+from voicebot.journal.summary import kept_settings
+from voicebot.language.language import language
+from voicebot.recognition.activity import SileroActivity
+from voicebot.recognition.ears import AudioEars, TypedEars
+from voicebot.recognition.models import find_model
+from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
+from voicebot.settings import VoiceSettings
+from voicebot.speech.cache import SoundCache
+from voicebot.speech.mouth import AudioMouth, TextMouth
+from voicebot.speech.prompts import RecordedPrompts
+from voicebot.speech.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from voicebot.clock import WallClock
+    from voicebot.dialog.script import Script
+    from voicebot.events import CallEvent
+    from voicebot.handoff.book import Book
+    from voicebot.journal.record import CallRecord
+    from voicebot.line.line import Line
+    from voicebot.recognition.ears import Ears
+    from voicebot.settings import Settings
+    from voicebot.speech.engine import Engine
+    from voicebot.speech.mouth import Mouth
+    from voicebot.speech.voice import Prepared
+
+PROMPTS_FOLDER = "prompts"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How one call is wished for.
+
+    Args:
+        typed: the person types instead of speaking.
+        now: when the call begins, with its zone; None is now, in the machine's zone.
+        script_folder: where the script's recorded prompts are.
+        keep_in: the folder for recording, transcript and record; None keeps nothing.
+        listeners: each is given every event as it happens.
+        translate: gives the transcript's second language.
+        stopwatch: counts what each room costs.
+    """
+
+    typed: bool = False
+    now: datetime | None = None
+    script_folder: Path | None = None
+    keep_in: Path | None = None
+    listeners: Sequence[Callable[[CallEvent], None]] = ()
+    translate: Callable[[str], str | None] | None = None
+    stopwatch: Stopwatch | None = None
+
+
+class Studio:
+    """Makes calls.
+
+    Args:
+        settings: everything that can be set.
+        model: a recognition model's folder that goes before every other place.
+        clock: tells when a call begins.
+    """
+
+    def __init__(self, settings: Settings, *, model: Path | None = None, clock: WallClock | None = None) -> None:
+        self.settings = settings
+        self._given_model = model
+        self._clock = clock or SystemClock()
+        self._models: dict[str, VoskModel] = {}
+        self._engines: dict[str, Engine] = {}
+
+    @cached_property
+    def book(self) -> Book:
+        """The supervisor's hand-off phrases.
+
+        Raises:
+            HandoffFileError: the file is wrong.
+        """
+        return load_book(self.settings.handoff_file)
+
+    @property
+    def operators(self) -> tuple[str, ...]:
+        """The addresses of all operators that may be rung."""
+        return tuple(dict.fromkeys(address for group in self.book.groups.values() for address in group.to))
+
+    @property
+    def engine(self) -> Engine:
+        """The engine that works everywhere: it speaks for the people in cases."""
+        return self._engine(VoiceSettings().engine)
+
+    def model(self, code: str) -> VoskModel:
+        """Give the recognition model of a language, loaded once.
+
+        Raises:
+            ModelMissingError: there is none, or it is damaged.
+        """
+        if code not in self._models:
+            found = find_model(code, given=self._given_model, settings=self.settings)
+            self._models[code] = VoskModel(found, code)
+        return self._models[code]
+
+    def voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
+        """Give the voice that says a script: its recordings, the cache, the engine."""
+        wanted = self.settings.voices.get(script.language, VoiceSettings())
+        wordings = {name: node.say for name, node in script.nodes.items()}
+        recorded = RecordedPrompts.load(script_folder / PROMPTS_FOLDER, wordings) if script_folder else None
+        return Voice(
+            self._engine(wanted.engine),
+            SoundCache(self.settings.cache_dir),
+            recorded or RecordedPrompts(),
+            language=script.language,
+            settings=wanted,
+            rate=rate,
+        )
+
+    def prepare(
+        self,
+        script: Script,
+        contact: Mapping[str, object],
+        wish: Wish,
+        rate: int,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Prepared:
+        """Make every prompt ready that can be known before the call.
+
+        Raises:
+            AudioFileError: a recording cannot be read.
+            VoiceMissingError: the engine or the voice is missing.
+        """
+        prompts = fixed_prompts(script, contact, self._now(wish))
+        voice = self.voice(script, wish.script_folder, rate)
+        return voice.prepare([(prompt.node, prompt.text) for prompt in prompts], progress)
+
+    async def run(
+        self, script: Script, contact: Mapping[str, object], line: Line, wish: Wish | None = None
+    ) -> CallRecord:
+        """Make one call and give its record.
+
+        Raises:
+            ContactError: the contact lacks what the script needs.
+            ModelMissingError: no model for the script's language.
+            VoiceMissingError: nothing can speak it.
+        """
+        wish = wish or Wish()
+        if not wish.typed:
+            self.prepare(script, contact, wish, line.rate)
+        header = self._header(script, contact, wish)
+        journal = Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate)
+        parts = Parts(
+            line=line,
+            ears=self._ears(script, wish, line.rate),
+            mouth=self._mouth(script, wish, line.rate),
+            journal=journal,
+            script=script,
+            contact=contact,
+            book=self.book,
+            language=language(script.language),
+            settings=self.settings,
+            now=header.started_at,
+            typed=wish.typed,
+            stopwatch=wish.stopwatch or Stopwatch(),
+        )
+        await converse(parts)
+        return journal.close()
+
+    def close(self) -> None:
+        """Stop the engines."""
+        for engine in self._engines.values():
+            engine.close()
+        self._engines.clear()
+
+    def _now(self, wish: Wish) -> datetime:
+        return wish.now or self._clock.now().astimezone()
+
+    def _engine(self, name: str) -> Engine:
+        if name not in self._engines:
+            self._engines[name] = make_engine(name)
+        return self._engines[name]
+
+    def _ears(self, script: Script, wish: Wish, rate: int) -> Ears:
+        if wish.typed:
+            return TypedEars()
+        recogniser = VoskRecogniser(self.model(script.language))
+        return AudioEars(SileroActivity(rate), recogniser, self.settings.voice_activity)
+
+    def _mouth(self, script: Script, wish: Wish, rate: int) -> Mouth:
+        if wish.typed:
+            return TextMouth(rate)
+        return AudioMouth(self.voice(script, wish.script_folder, rate), rate)
+
+    def _header(self, script: Script, contact: Mapping[str, object], wish: Wish) -> CallHeader:
+        versions = {"voicebot": version("voicebot")}
+        if not wish.typed:
+            versions |= {"model": self.model(script.language).name, "engine": self.engine.name}
+        return CallHeader(
+            id=uuid4().hex,
+            script=script.script,
+            language=script.language,
+            started_at=self._now(wish),
+            contact={name: str(value) for name, value in contact.items()},
+            versions=versions,
+            settings=kept_settings(self.settings),
+        )
