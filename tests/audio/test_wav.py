@@ -134,6 +134,11 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         read_sound(tmp_path)
 
 
+def test_a_name_that_the_system_refuses_is_named(tmp_path: Path) -> None:
+    with pytest.raises(AudioFileError, match="cannot be opened: file name too long"):
+        read_sound(tmp_path / ("a" * 300))
+
+
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(AudioFileError, match="cannot be written"):
         write_wav(tmp_path / "none" / "a.wav", a_tone(), 8000)

@@ -128,6 +128,20 @@ def test_the_next_operator_may_be_rung_in_the_tick_that_tells_the_end_of_the_one
     }
 
 
+def test_the_next_operator_may_be_rung_in_the_tick_that_drops_the_one_before(line: SimulatedLine, live: Live) -> None:
+    def next_one() -> None:
+        line.drop_operator()
+        line.ring_operator("sip:2")
+
+    ticks = live(line, {100: partial(line.ring_operator, "sip:1"), 160: next_one})
+    assert [tick.leg for tick in ticks if 160 <= tick.at <= 220] == [
+        LegState.ANSWERED,
+        LegState.RINGING,
+        LegState.BUSY,
+        None,
+    ]
+
+
 def test_an_operator_who_has_not_picked_up_is_neither_briefed_nor_bridged(line: SimulatedLine, live: Live) -> None:
     def too_early() -> None:
         refused(partial(line.brief_operator, "a"), "cannot brief: the operator's leg is ringing")()

@@ -37,19 +37,17 @@ def read_sound(path: Path | str) -> Sound:
         Mono 16-bit sound at the file's own rate, at least one sample long.
 
     Raises:
-        AudioFileError: there is no such file, it is empty, not a sound, has a senseless rate, or holds no samples.
+        AudioFileError: there is no such file, it may not be read, is empty, not a sound, has a senseless rate, or
+            holds no samples.
     """
     path = Path(path)
-    _check_file(path)
-    header = read_header(path)
-    if header:
-        _check_rate(header.rate, path)
     try:
-        with soundfile.SoundFile(path) as file:
-            rate, promised = int(file.samplerate), int(file.frames)
-            _check_rate(rate, path)
-            channels = _read_blocks(file)
-    except (soundfile.LibsndfileError, RuntimeError) as error:
+        channels, promised, rate = _read_file(path)
+    except OSError as error:
+        raise AudioFileError(
+            f"cannot be opened: {_reason(error)}", place=Place(path), remedy="check its name and its permissions"
+        ) from error
+    except soundfile.SoundFileError as error:
         raise AudioFileError(
             f"not a sound file that can be read: {_reason(error)}",
             place=Place(path),
@@ -57,8 +55,6 @@ def read_sound(path: Path | str) -> Sound:
         ) from error
     if not len(channels):
         raise AudioFileError("holds no sound, only a header", place=Place(path), remedy="record or convert it again")
-    if header and header.data_there < header.data_bytes < _LENGTH_UNKNOWN:
-        promised = len(channels) * header.data_bytes // header.data_there
     return Sound(_to_mono(channels), rate, tuple(_remarks(channels, promised, rate)))
 
 
@@ -75,7 +71,7 @@ def write_wav(path: Path | str, samples: Samples, rate: int) -> None:
     """
     try:
         soundfile.write(path, samples, rate, subtype="PCM_16", format="WAV")
-    except (soundfile.LibsndfileError, OSError) as error:
+    except (soundfile.SoundFileError, OSError) as error:
         raise AudioFileError(
             f"cannot be written: {_reason(error)}", place=Place(path), remedy="check the folder and its permissions"
         ) from error
@@ -157,6 +153,21 @@ def _check_rate(rate: int, path: Path) -> None:
             place=Place(path),
             remedy=f"record it again at {RATES.start} to {RATES.stop - 1} Hz; telephones use {TELEPHONE_RATE}",
         )
+
+
+def _read_file(path: Path) -> tuple[NDArray[np.float32], int, int]:
+    """Read what is there: the channels as of `_read_blocks`, how long they should be, and their rate."""
+    _check_file(path)
+    header = read_header(path)
+    if header:
+        _check_rate(header.rate, path)
+    with soundfile.SoundFile(path) as file:
+        rate, promised = int(file.samplerate), int(file.frames)
+        _check_rate(rate, path)
+        channels = _read_blocks(file)
+    if header and header.data_there < header.data_bytes < _LENGTH_UNKNOWN:
+        promised = len(channels) * header.data_bytes // max(header.data_there, 1)
+    return channels, promised, rate
 
 
 def _read_blocks(file: soundfile.SoundFile) -> NDArray[np.float32]:

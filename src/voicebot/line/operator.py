@@ -63,12 +63,18 @@ class OperatorLeg:
     @property
     def can_talk(self) -> bool:
         """Somebody is on the leg and not bridged yet: they may be briefed and bridged."""
-        return self._state in {LegState.ANSWERED, LegState.ACCEPTED} and not self._joined
+        there = self._state in {LegState.ANSWERED, LegState.ACCEPTED}
+        return there and not self._joined and not self._dropped
 
     @property
     def joined(self) -> bool:
         """The robot has given the person away, and has not taken them back."""
         return self._joined and not self._dropped
+
+    @property
+    def dropped(self) -> bool:
+        """The robot has ended this leg; another may take its place."""
+        return self._dropped
 
     @property
     def talked(self) -> bool:

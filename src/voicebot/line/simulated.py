@@ -16,7 +16,6 @@ from voicebot.audio.mix import add
 from voicebot.audio.resample import resample
 from voicebot.line.callee import Pickup, Reply
 from voicebot.line.line import LegState, LineState
-from voicebot.line.operator import SimulatedOperator
 from voicebot.line.virtual import VirtualLine
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from voicebot.audio.mix import Echo
     from voicebot.line.callee import Callee
     from voicebot.line.line import Tick
-
-__all__ = ["LONGEST_MS", "Loss", "SimulatedLine", "SimulatedOperator"]
+    from voicebot.line.operator import SimulatedOperator
 
 LONGEST_MS = 600_000
 """A call is cut here, with the cause ``too_long``, because a callee in a test may never hang up."""

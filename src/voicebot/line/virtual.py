@@ -72,13 +72,13 @@ class VirtualLine:
         self._hung_up = True
 
     def ring_operator(self, address: str) -> None:
-        """Open a second leg to an operator; nobody at this address: it fails.
+        """Open a second leg to an operator; where nobody has this address it fails.
 
         Raises:
-            LineError: a leg is open already, or there is no person to give away.
+            LineError: a leg is open that was not dropped, or there is no person to give away.
         """
         self._require_person("ring an operator")
-        if self._leg:
+        if self._leg and not self._leg.dropped:
             raise LineError(
                 f"cannot ring {address}: {self.rung[-1]} is on the line", remedy="drop the operator before the next"
             )
