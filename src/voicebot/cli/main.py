@@ -11,11 +11,18 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli import doctor, schema
+from voicebot.cli import doctor, hear, lint, match, say, schema
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import VoicebotError
 
-COMMANDS: dict[str, ModuleType] = {"doctor": doctor, "schema": schema}
+COMMANDS: dict[str, ModuleType] = {
+    "lint": lint,
+    "match": match,
+    "say": say,
+    "hear": hear,
+    "schema": schema,
+    "doctor": doctor,
+}
 """Each command's name, and the file with its ``command`` and ``EXAMPLE``."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)

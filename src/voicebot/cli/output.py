@@ -31,7 +31,7 @@ def show_json(value: object) -> None:
 def show_error(error: VoicebotError, *, as_json: bool) -> None:
     """Write an error, to standard output as JSON or to standard error for a person; each fault on a line of its own."""
     if as_json:
-        show_json({"error": _described(error)})
+        show_json({"error": described(error)})
         return
     for fault in (error, *(error.others if isinstance(error, InputError) else ())):
         where = f"{fault.place}: " if fault.place else ""
@@ -41,17 +41,18 @@ def show_error(error: VoicebotError, *, as_json: bool) -> None:
             errors.print(f"  {fault.remedy}", markup=False, soft_wrap=True)
 
 
-def _described(error: VoicebotError) -> dict[str, object]:
+def described(error: VoicebotError) -> dict[str, object]:
+    """Write an error as data."""
     place = error.place
-    described: dict[str, object] = {
+    written: dict[str, object] = {
         "code": error.code,
         "message": error.message,
         "place": {"file": str(place.file), "line": place.line, "column": place.column} if place else None,
         "remedy": error.remedy,
     }
     if isinstance(error, InputError) and error.others:
-        described["others"] = [_described(other) for other in error.others]
-    return described
+        written["others"] = [described(other) for other in error.others]
+    return written
 
 
 @contextmanager

@@ -1,0 +1,105 @@
+"""``voicebot match``: what the robot would understand at a node, ranked, and why."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from voicebot.cli.options import AsJson, ScriptPath
+from voicebot.cli.output import console, show_json
+from voicebot.clock import SystemClock
+from voicebot.dialog.loading import load_script
+from voicebot.dialog.script import Script
+from voicebot.dialog.state import State
+from voicebot.dialog.walk import expectation
+from voicebot.errors import InputError, Place, UsageError
+from voicebot.handoff.book import load_book
+from voicebot.language.language import language
+from voicebot.settings import Settings, load_settings
+from voicebot.understanding.matching import Matcher
+from voicebot.understanding.meaning import Candidate, Kind, Meaning
+from voicebot.yaml_file import nearest
+
+EXAMPLE = "voicebot match dialogs/visit_reminder greet 'да, удобно'"
+
+
+def command(
+    script: ScriptPath,
+    node: Annotated[str, typer.Argument(help="A node of it.", show_default=False)],
+    text: Annotated[list[str] | None, typer.Argument(help="What is said.", show_default=False)] = None,
+    *,
+    file: Annotated[Path | None, typer.Option("--file", help="A file with one utterance a line.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what the robot would understand at a node: every reading, best first, and the phrase it was nearest to.
+
+    The first reading is the one that is acted on; its intent is null when none is sure enough. With --json one text
+    gives a list of readings; --file gives one JSON object a line.
+    """
+    if bool(text) == bool(file):
+        raise UsageError("give a text or --file", remedy=EXAMPLE)
+    matcher = _matcher(load_script(script), node, load_settings())
+    if file:
+        for line in _lines(file):
+            readings = _readings(matcher.meaning(line, typed=True))
+            if as_json:
+                typer.echo(json.dumps({"text": line, "ranked": readings}, ensure_ascii=False))
+            else:
+                first = readings[0]
+                typer.echo(f"{line}\t{first['intent'] or first['kind']}\t{first['probability']}")
+        return
+    readings = _readings(matcher.meaning(" ".join(text or ()), typed=True))
+    if as_json:
+        show_json(readings)
+    else:
+        _show(readings)
+
+
+def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
+    if node not in script.nodes:
+        raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
+    now = SystemClock().now()
+    expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
+    phrases = (*expected.phrases, *load_book(settings.handoff_file).expected(script.script, script.language))
+    return Matcher(phrases, language(script.language), settings.match, value=expected.value, now=now)
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", place=Place(file), remedy="check the path") from error
+    except UnicodeDecodeError as error:
+        raise InputError("the file is not UTF-8", place=Place(file), remedy="save it as UTF-8") from error
+    return [line for line in lines if line.strip()]
+
+
+def _readings(meaning: Meaning) -> list[dict[str, str | float | None]]:
+    """Write the readings, what is acted on first; nothing sure enough is a reading too."""
+    unclear = (meaning.best,) if meaning.best.kind is Kind.UNCLEAR else ()
+    return [_reading(one) for one in (*unclear, *meaning.ranked)]
+
+
+def _reading(one: Candidate) -> dict[str, str | float | None]:
+    return {
+        "intent": one.name or None,
+        "kind": one.kind.value,
+        "probability": round(one.probability, 3),
+        "phrase": one.phrase,
+        "stage": one.stage,
+    }
+
+
+def _show(readings: list[dict[str, str | float | None]]) -> None:
+    table = Table("intent", "kind", "probability", "nearest phrase", "found by", box=None, pad_edge=False)
+    for one in readings:
+        table.add_row(
+            str(one["intent"] or "(not sure enough)"),
+            str(one["kind"]),
+            f"{one['probability']:.2f}",
+            str(one["phrase"]),
+            str(one["stage"]),
+        )
+    console.print(table)
