@@ -109,7 +109,8 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
         if turn.robot and turn.robot.reaction:
             named.append((("turns", i, "robot", "reaction"), "reaction", turn.robot.reaction, reactions))
     named += [(("never", i), "node or reaction", name, nodes | reactions) for i, name in enumerate(file.never)]
-    named += [(("values", name), "value", name, {*script.values, *script.contact}) for name in file.values]
+    values = {*script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
+    named += [(("values", name), "value", name, values) for name in file.values]
     if operators is not None:
         known = set(operators)
         named += [(("operators", name), "operator", name, known) for name in file.operators]

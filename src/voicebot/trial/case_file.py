@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from voicebot.audio.tones import Noise  # noqa: TC001 - pydantic reads it at run time
 from voicebot.dialog.reactions import OPERATOR
@@ -180,6 +180,12 @@ class HandOff(_Model):
     state: Literal["bridged", "failed", "caller_gone"] = "bridged"
 
 
+def _some(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    if not turns:
+        raise ValueError("the list is empty")
+    return turns
+
+
 class CaseFile(_Model):
     """Everything a case file may say."""
 
@@ -187,7 +193,7 @@ class CaseFile(_Model):
     language: str = Field(default="", description="the script's, where it is not said")
     now: datetime | None = Field(default=None, description="when the call is made, where its dates depend on it")
     contact: Texts = Field(default_factory=dict)
-    turns: tuple[Turn, ...] = Field(min_length=1)
+    turns: Annotated[tuple[Turn, ...], AfterValidator(_some)]
     outcome: Text = ""
     never: Names = Field(default=(), description="nodes and reactions that must not come")
     values: Texts = Field(default_factory=dict, description="values that must be known in the end")
