@@ -29,6 +29,7 @@ def expectation(script: Script, state: State) -> Expectation:
         node=state.node,
         phrases=_phrases(script, state),
         value=asked.kind if asked is not None else "",
+        future=asked is not None and asked.future,
         barge_in=_barge_in(script, state),
         silence_ms=_silence_ms(script, state),
         patience_ms=node.patience,

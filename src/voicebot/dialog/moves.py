@@ -133,6 +133,7 @@ class Expectation:
         silence_ms: after this much silence the script is told.
         patience_ms: an unfinished phrase is waited for this long; None: the setting.
         keys: telephone keys that mean something here.
+        future: only a value that lies ahead counts.
     """
 
     node: str
@@ -142,3 +143,4 @@ class Expectation:
     silence_ms: int = 4000
     patience_ms: int | None = None
     keys: str = ""
+    future: bool = False

@@ -14,7 +14,7 @@ from voicebot.dialog.moves import BargeIn  # noqa: TC001 - pydantic reads it at 
 from voicebot.durations import Milliseconds  # noqa: TC001 - pydantic reads it at run time
 
 Language = Literal["ru", "en", "ko"]
-ValueKind = Literal["datetime", "date", "time", "number", "name", "text"]
+ValueKind = Literal["datetime", "date", "time", "number", "name", "text", "yes_no"]
 
 
 class _Model(BaseModel):
