@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 VOICES = {"en": "en-us", "ko": "ko", "ru": "ru"}
 """espeak-ng's voice for a language; for any other language its code is the voice's name."""
 
-PATIENCE_S = 90.0
-"""A worker that has not answered after this long is ended."""
+WORKER = "voicebot.speech.pyttsx3_worker"
+"""The module that the process runs."""
+
+PATIENCE_S = 20.0
+"""A worker that has not answered after this long is ended: pyttsx3 waits for ever when it cannot write its file."""
 
 _DEFAULT_PITCH = 50
 
@@ -40,8 +43,8 @@ class _Worker:
     """One process: asks it one thing at a time."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # our own module, no shell
-            [sys.executable, "-m", "voicebot.speech.pyttsx3_worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
+            [sys.executable, "-m", WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -13,7 +13,7 @@ import sys
 import threading
 from typing import Any
 
-LONGEST_SYNTHESIS_S = 60
+LONGEST_SYNTHESIS_S = 10
 
 
 class Speaker:
@@ -25,34 +25,48 @@ class Speaker:
 
     def __init__(self) -> None:
         import pyttsx3  # noqa: PLC0415 - loading it is what may fail
+        from pyttsx3.drivers import _espeak  # noqa: PLC0415 - the same
 
         self._engine = pyttsx3.init("espeak")
+        # pyttsx3 cancels a text when espeak-ng is still busy, be it only with a change of voice
+        self._settle = _espeak.Synchronize
         self._errors: list[Exception] = []
         self._finished = threading.Event()
+        self._cancelled = False
         # pyttsx3 swallows every exception of its driver and tells it only here
         self._engine.connect("error", lambda name, exception: self._errors.append(exception))  # noqa: ARG005 - theirs
-        self._engine.connect("finished-utterance", lambda name, completed: self._finished.set())  # noqa: ARG005 - theirs
+        self._engine.connect("finished-utterance", self._note_end)
+        # until its first runAndWait pyttsx3 only queues, and the first text would be cancelled or lost
+        self._settle()
+        self._engine.runAndWait()
 
     def speak(self, request: dict[str, Any]) -> dict[str, str]:
         """Write the file that was asked for, and answer."""
         self._errors.clear()
         self._finished.clear()
+        self._cancelled = False
         self._engine.setProperty("voice", request["voice"])
         self._engine.setProperty("rate", request["words_per_minute"])
         self._engine.setProperty("pitch", request["pitch"])
-        # the property changes may still be queued here; runAndWait applies them before it speaks
+        self._settle()
         self._engine.save_to_file(request["text"], request["file"])
         self._engine.runAndWait()
         if self._errors:
             fault = "voice" if "SetVoiceByName" in str(self._errors[0]) else "failed"
             return answer(fault, str(self._errors[0]))
-        # the first runAndWait of a process returns before espeak-ng has finished
         if not self._finished.wait(LONGEST_SYNTHESIS_S):
             return answer("failed", f"espeak-ng did not finish within {LONGEST_SYNTHESIS_S} s")
+        if self._cancelled:
+            return answer("failed", "pyttsx3 cancelled the text")
         # espeak-ng drops a variant it does not know and says nothing: only the voice in use tells
         if "+" in request["voice"] and "+" not in str(self._engine.getProperty("voice")):
             return answer("voice", f"no variant '{request['voice']}'")
         return answer()
+
+    def _note_end(self, name: str | None, completed: bool) -> None:  # noqa: FBT001 - pyttsx3 calls it so
+        del name
+        self._cancelled |= not completed
+        self._finished.set()
 
 
 def answer(fault: str = "", message: str = "") -> dict[str, str]:
