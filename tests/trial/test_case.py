@@ -192,7 +192,7 @@ operators: {"sip:1@pbx": busy}
         "5:23: unknown reaction 'oprator' (did you mean operator?)",
         "6:9: unknown node or reaction 'godbye' (did you mean goodbye?)",
         "7:19: unknown value 'new_tme' (did you mean new_time?)",
-        "8:25: unknown operator 'sip:1@pbx' (did you mean sip:201@pbx?)",
+        "8:26: unknown operator 'sip:1@pbx' (did you mean sip:201@pbx?)",
     ]
 
 

@@ -133,47 +133,65 @@ def judge(case: CaseFile, events: Sequence[CallEvent], spoken: Sequence[Spoken] 
     return Verdict((*faults, *_ending(case, events)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A prompt that the case lists; ``answers``: after words or keys of the person, not by itself."""
+
+    turn: int
+    robot: Robot
+    answers: bool
+
+
+def _listed(case: CaseFile) -> list[_Listed]:
+    listed: list[_Listed] = []
+    spoke = False
+    for i, turn in enumerate(case.turns):
+        if turn.caller is not None:
+            spoke = spoke or bool(turn.caller.text or turn.caller.wav or turn.caller.keys)
+        elif turn.robot is not None:
+            listed.append(_Listed(i, turn.robot, answers=spoke and bool(listed)))
+            spoke = False
+    return listed
+
+
 def _order(case: CaseFile, events: Sequence[CallEvent], repeats: int) -> tuple[list[Fault], dict[int, int]]:
     """Find the listed prompts among the events: faults, and which event each turn is."""
-    awaited = [(i, turn.robot) for i, turn in enumerate(case.turns) if turn.robot is not None]
+    awaited = _listed(case)
     faults: list[Fault] = []
     matched: dict[int, int] = {}
-    answers, asked = False, 0
+    answered = spoke = False
+    asked = 0
     for index, event in enumerate(events):
-        if isinstance(event, UnderstoodAs | KeyPressed):
-            answers = True
+        answered = answered or isinstance(event, UnderstoodAs | KeyPressed)
+        spoke = spoke or answered or isinstance(event, UtteranceEnded)
         if not isinstance(event, RobotStarted):
             continue
-        found = next((k for k, (_, robot) in enumerate(awaited) if robot.fits(event)), None)
+        reach = len(awaited) if answered else _reach(awaited, spoke=spoke)
+        found = next((k for k, listed in enumerate(awaited[:reach]) if listed.robot.fits(event)), None)
         again = event.role in ASKING_AGAIN
-        if found == 0 or (found is not None and not again and not answers):
-            # prompts skipped over were not said: that is found wrong below, when they are not there
-            faults += [_unsaid(turn, robot, event, index) for turn, robot in awaited[:found]]
-            matched[awaited[found][0]] = index
-            awaited, asked = awaited[found + 1 :], 0
-        elif again and asked < repeats:
+        if found != 0 and again and asked < repeats:
             asked += 1
-        elif answers or again:
+        elif found != 0 and (found or answered or again):
             faults.append(_instead(awaited, event, index))
-            if found is not None:
-                matched[awaited[found][0]] = index
-                awaited = awaited[found + 1 :]
-        answers = False
-    if awaited and all(fault.turn != awaited[0][0] for fault in faults):
-        turn, robot = awaited[0]
-        faults.append(Fault("order", str(robot), "the call ended", turn))
+        if found is not None and (found == 0 or not again):
+            matched[awaited[found].turn] = index
+            awaited, asked = awaited[found + 1 :], 0
+        answered = spoke = False
+    if awaited and all(fault.turn != awaited[0].turn for fault in faults):
+        faults.append(Fault("order", str(awaited[0].robot), "the call ended", awaited[0].turn))
     return faults, matched
 
 
-def _unsaid(turn: int, robot: Robot, event: RobotStarted, index: int) -> Fault:
-    return Fault("order", str(robot), describe(event), turn, index)
+def _reach(awaited: Sequence[_Listed], *, spoke: bool) -> int:
+    """Count the listed prompts that may come without an answer of the person: up to the next that answers one."""
+    until = next((k for k, listed in enumerate(awaited) if listed.answers), len(awaited))
+    return until + spoke
 
 
-def _instead(awaited: Sequence[tuple[int, Robot]], event: RobotStarted, index: int) -> Fault:
+def _instead(awaited: Sequence[_Listed], event: RobotStarted, index: int) -> Fault:
     if not awaited:
         return Fault("order", "nothing more", describe(event), None, index)
-    turn, robot = awaited[0]
-    return Fault("order", str(robot), describe(event), turn, index)
+    return Fault("order", str(awaited[0].robot), describe(event), awaited[0].turn, index)
 
 
 def describe(event: RobotStarted) -> str:
