@@ -149,11 +149,10 @@ class CasePerson:
             return Reply()
         again = index < self._next
         self._next = max(self._next, index + 1)
-        self._active = at
         if caller.silence is not None:
-            self._not_before = at + caller.silence
-            self._active = self._not_before
+            self._active = self._not_before = at + caller.silence
             return Reply()
+        self._active = self._quiet_since = at
         if caller.text or caller.wav:
             self._last_words = index
         sound = self._voice.sound(caller) if self._voice else None
