@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.understanding.meaning import Kind
 from voicebot.understanding.polarity import Polarity, agrees, canonical, polarity
+from voicebot.understanding.scoring import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +27,19 @@ class Reading:
         lemmas: of these words.
         sounds: the sound key.
         polarity: what it denies.
+        spaced: the spaces between the words can be trusted.
     """
 
     words: Words
     lemmas: Words
     sounds: str
     polarity: Polarity
+    spaced: bool
 
     @property
-    def text(self) -> str:
-        """The words, separated by spaces."""
-        return " ".join(self.words)
+    def text(self) -> Text:
+        """The text as it is scored."""
+        return Text(" ".join(self.words), self.sounds, spaced=self.spaced)
 
 
 def read(words: Words, language: Language) -> Reading:
@@ -47,7 +50,9 @@ def read(words: Words, language: Language) -> Reading:
         language: whose words they are.
     """
     text = " ".join(words)
-    return Reading(words, language.lemmas(text), language.sound_key(text), polarity(words, language))
+    return Reading(
+        words, language.lemmas(text), language.sound_key(text), polarity(words, language), spaced=language.code != "ko"
+    )
 
 
 def core(words: Words, polite: frozenset[Words]) -> Words:

@@ -10,19 +10,22 @@ import numpy as np
 from voicebot.understanding.listing import Listed, Reading, Words, core, listing, read
 from voicebot.understanding.meaning import Candidate, Kind
 from voicebot.understanding.polarity import Polarity, agrees, canonical
-from voicebot.understanding.scoring import coverage, probability, similarities
+from voicebot.understanding.scoring import Scorer, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from voicebot.language.language import Language
     from voicebot.understanding.meaning import Expected
+    from voicebot.understanding.scoring import Floats
 
 _PRIORITY = {Kind.HAND_OFF: 0, Kind.INTENT: 1, Kind.REACTION: 2, Kind.VALUE: 3, Kind.UNCLEAR: 4}
 _POLITE = 0.99
 """The probability of an exact phrase with polite words around it."""
-_HOPELESS = 0.3
-"""Phrases less similar than this are not looked at any closer."""
+_HOPELESS = 0.05
+"""Phrases less probable than this are not looked at any closer."""
+_GUARDED = 0.5
+"""A phrase that means something else counts from this probability."""
 Sense = tuple[Kind, str]
 
 
@@ -39,11 +42,11 @@ class Ranker:
         self.polite = frozenset(canonical(phrase, language) for phrase in language.lexicon.polite)
         self.listed = listing(expected, language)
         self._order = {one.sense: index for index, one in reversed(list(enumerate(self.listed)))}
-        self._sounds = [one.reading.sounds for one in self.listed]
-        self._lemmas = [" ".join(one.reading.lemmas) for one in self.listed]
+        self._scorer = Scorer([one.reading.text for one in self.listed])
         self._exact: dict[Words, list[Listed]] = {}
         for one in self.listed:
             self._exact.setdefault(one.reading.words, []).append(one)
+        self._guards = {guard.words for one in self.listed for guard in one.guards}
         self._bare: dict[Words, list[Listed]] = {}
         for one in self.listed:
             bare = core(one.reading.words, self.polite)
@@ -73,51 +76,42 @@ class Ranker:
         heard = read(words, self.language)
         bare_words = core(words, self.polite)
         bare = heard if bare_words == words else read(bare_words, self.language)
-        near = np.maximum(self._similar(heard), self._similar(bare)) if bare is not heard else self._similar(heard)
+        if words in self._guards or bare_words in self._guards:
+            return self.exact(words)
+        near = self._scorer.probabilities(heard.text)
+        if bare is not heard:
+            near = np.maximum(near, self._scorer.probabilities(bare.text))
         found = [*self.exact(words), *self._near(heard, near), *self._contained(heard, bare)]
         return self._sorted(found)
 
-    def _similar(self, heard: Reading) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        return similarities(heard.sounds, " ".join(heard.lemmas), self._sounds, self._lemmas)
-
-    def _near(self, heard: Reading, near: np.ndarray[tuple[int], np.dtype[np.float32]]) -> list[Candidate]:
+    def _near(self, heard: Reading, near: Floats) -> list[Candidate]:
         found = []
         seen: set[Sense] = set()
         for index in np.argsort(-near, kind="stable"):
-            similarity = float(near[index])
-            if similarity < _HOPELESS:
+            probability = float(near[index])
+            if probability < _HOPELESS:
                 break
             one = self.listed[index]
-            if one.sense in seen or not one.may_be(heard) or self._guarded(one, heard, similarity):
+            if one.sense in seen or not one.may_be(heard) or _guarded(one, heard, probability):
                 continue
             seen.add(one.sense)
-            found.append(_candidate(one, probability(similarity), "fuzzy"))
+            found.append(_candidate(one, probability, "fuzzy"))
         return found
 
     def _contained(self, heard: Reading, bare: Reading) -> list[Candidate]:
         said = set(bare.lemmas)
         inside = [
-            one for one in self.listed if said.issuperset(one.reading.lemmas) and not self._guarded(one, heard, 0)
+            one for one in self.listed if said.issuperset(one.reading.lemmas) and not _guarded(one, heard, _GUARDED)
         ]
         inside.sort(key=lambda one: self._order[one.sense])
         found = []
         for _, group in groupby(inside, key=lambda one: one.sense):
             phrases = list(group)
             if together_agrees(heard, phrases):
-                similarity = coverage(bare.lemmas, [one.reading.lemmas for one in phrases])
+                probability = coverage(bare.lemmas, [one.reading.lemmas for one in phrases])
                 longest = max(phrases, key=lambda one: len(one.reading.sounds))
-                found.append(_candidate(longest, probability(similarity), "fuzzy"))
+                found.append(_candidate(longest, probability, "fuzzy"))
         return found
-
-    def _guarded(self, one: Listed, heard: Reading, similarity: float) -> bool:
-        """Tell whether a phrase that means something else is nearer than the listed one that it contains."""
-        if not one.guards:
-            return False
-        if any(_contains(heard.words, guard.words) for guard in one.guards):
-            return True
-        sounds, lemmas = [guard.sounds for guard in one.guards], [" ".join(guard.lemmas) for guard in one.guards]
-        nearest = float(similarities(heard.sounds, " ".join(heard.lemmas), sounds, lemmas).max())
-        return nearest >= max(similarity, _HOPELESS * 2)
 
     def _sorted(self, candidates: list[Candidate]) -> tuple[Candidate, ...]:
         best: dict[Sense, Candidate] = {}
@@ -141,9 +135,19 @@ def together_agrees(heard: Reading, phrases: Sequence[Listed]) -> bool:
     return agrees(heard.polarity, together, long=long)
 
 
+def _guarded(one: Listed, heard: Reading, probability: float) -> bool:
+    """Tell whether a phrase that means something else is said, or is nearer than the listed one that it contains."""
+    if not one.guards:
+        return False
+    if any(_contains(heard.words, guard.words) for guard in one.guards):
+        return True
+    nearest = float(Scorer([guard.text for guard in one.guards]).probabilities(heard.text).max())
+    return nearest >= max(probability, _GUARDED)
+
+
 def _contains(words: Words, part: Words) -> bool:
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
-def _candidate(one: Listed, probability_: float, stage: str) -> Candidate:
-    return Candidate(one.expected.name, one.expected.kind, probability_, one.expected.text, stage)
+def _candidate(one: Listed, probability: float, stage: str) -> Candidate:
+    return Candidate(one.expected.name, one.expected.kind, probability, one.expected.text, stage)
