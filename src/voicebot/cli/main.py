@@ -11,11 +11,15 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli import doctor, hear, lint, match, say, schema
+from voicebot.cli import call, chat, demo, doctor, hear, lint, match, say, schema, test
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import VoicebotError
 
 COMMANDS: dict[str, ModuleType] = {
+    "demo": demo,
+    "chat": chat,
+    "call": call,
+    "test": test,
     "lint": lint,
     "match": match,
     "say": say,

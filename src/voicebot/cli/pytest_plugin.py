@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from voicebot.host.studio import Studio
+    from voicebot.host.trials import TrialStudio
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,9 +33,8 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 @lru_cache(maxsize=1)
-def studio() -> Studio:
+def studio() -> TrialStudio:
     """Give the studio of this process: the model is loaded once for all cases."""
-    from voicebot.host.studio import Studio  # noqa: PLC0415 - see above
-    from voicebot.settings import load_settings  # noqa: PLC0415
+    from voicebot.host.trials import open_trial_studio  # noqa: PLC0415 - see above
 
-    return Studio(load_settings())
+    return open_trial_studio()

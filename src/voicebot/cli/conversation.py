@@ -1,0 +1,102 @@
+"""Shows a call while it goes on: who, where in the script, what was heard, how sure, how quick."""
+
+from collections.abc import Callable
+
+from rich.text import Text
+
+from voicebot.cli.output import console
+from voicebot.events import (
+    CallEvent,
+    EffectRequested,
+    HandOffChanged,
+    KeyPressed,
+    LineChanged,
+    OutcomeSet,
+    RobotPaused,
+    RobotResumed,
+    RobotStarted,
+    RobotStopped,
+    UnderstoodAs,
+    UtteranceEnded,
+    ValueSet,
+)
+from voicebot.journal.transcript import clock
+
+Translate = Callable[[str], str | None]
+
+
+class ConversationView:
+    """Prints events as they happen.
+
+    Args:
+        translate: gives the translation of a text that was said or heard; None where there is none.
+        meanings: whether what was understood is told: node, meaning, probability.
+    """
+
+    def __init__(self, translate: Translate | None = None, *, meanings: bool = True) -> None:
+        self._translate = translate
+        self._meanings = meanings
+
+    def show(self, event: CallEvent) -> None:  # noqa: C901, PLR0912 - a table: one line a kind of event
+        """Print one event, if it is for people."""
+        match event:
+            case RobotStarted():
+                self._said(event)
+            case UtteranceEnded():
+                used = "" if event.used == "answer" else f"({event.used.replace('_', '-')})"
+                self._line(event.onset, "person", event.text or "(no words)", "green", used)
+                self._translated(event.text)
+            case UnderstoodAs() if self._meanings:
+                nearest = f", nearest “{event.phrase}”" if event.phrase else ""
+                meaning = f"{event.kind.replace('_', '-')} {event.intent or ''}".strip()
+                self._line(event.at, "", f"→ {meaning}, {event.probability:.0%} sure{nearest}", "dim")
+            case ValueSet():
+                self._line(event.at, "", f"→ {event.name} = {event.value}", "dim")
+            case RobotPaused():
+                self._line(event.at, "", f"robot pauses, {event.at - event.onset} ms after the person began", "yellow")
+            case RobotResumed():
+                self._line(event.at, "", f"robot goes on ({event.because.replace('_', '-')})", "yellow")
+            case RobotStopped():
+                self._line(
+                    event.at,
+                    "",
+                    f"robot stops ({event.because.replace('_', '-')}), {event.fraction:.0%} said",
+                    "yellow",
+                )
+            case HandOffChanged():
+                who = event.operator or event.group
+                self._line(event.at, "hand-off", f"{event.state} {who}".strip(), "magenta", event.reason)
+                if event.state == "briefing":
+                    self._under(event.briefing)
+            case KeyPressed():
+                self._line(event.at, "person", f"key {event.key}", "green")
+            case EffectRequested():
+                self._line(event.at, "", f"→ {event.effect} {event.data or ''}".strip(), "dim")
+            case LineChanged():
+                self._line(event.at, "line", event.state, "dim", event.cause)
+            case OutcomeSet():
+                self._line(event.at, "outcome", event.outcome, "bold")
+            case _:
+                pass
+
+    def _said(self, event: RobotStarted) -> None:
+        where = event.reaction or event.node
+        gap = f", gap {event.gap} ms" if event.gap is not None else ""
+        role = "" if event.role in {"prompt", "reaction"} else f", {event.role.replace('_', '-')}"
+        self._line(event.at, "robot", event.text, "cyan", f"({where}{role}{gap})")
+        self._translated(event.text)
+
+    def _translated(self, text: str) -> None:
+        translation = self._translate(text) if self._translate else None
+        if translation:
+            self._under(f"= {translation}")
+
+    def _under(self, text: str) -> None:
+        for line in text.splitlines():
+            console.print(Text(f"{'':21}{line}", style="italic dim"), soft_wrap=True)
+
+    def _line(self, at: int, who: str, text: str, style: str, aside: str = "") -> None:
+        shown = Text.assemble((f"{clock(at)}  ", "dim"), (f"{who:<10}", f"bold {style}"), (text, style))
+        if aside:
+            shown.append(f"  {aside}", style="dim")
+        console.print(shown, soft_wrap=True)
