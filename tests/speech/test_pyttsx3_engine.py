@@ -25,7 +25,7 @@ PLAIN = VoiceSettings()
 
 def alike(one: Sound, other: Sound) -> bool:
     """espeak-ng never makes the same samples twice, only about as many."""
-    return abs(one.duration_ms - other.duration_ms) < 40
+    return 0.9 < one.duration_ms / other.duration_ms < 1.1
 
 
 def pitch(sound: Sound) -> float:
