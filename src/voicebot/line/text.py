@@ -105,10 +105,10 @@ class TextLine(VirtualLine):
             text = await self._line()
         if text == _HANG_UP:
             return self._end("person_hung_up")
+        # whatever was typed, the robot may answer it before more is typed
+        self._silent_until = self._at + SILENCE_MS
         if keys := _KEYS.fullmatch(text):
             return self._tick(LineState.ANSWERED, silence, keys=next(filter(None, keys.groups())))
-        if not text:
-            self._silent_until = self._at + SILENCE_MS
         return self._tick(LineState.ANSWERED, silence, text=text)
 
     async def _line(self) -> str:
