@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from voicebot.audio.frame import Sound
-from voicebot.events import HandOffChanged, LineChanged, RobotFinished, RobotStarted, RobotStopped
-from voicebot.trial.callee import DETOUR_MS, FIRST_MS, PATIENCE_MS, REACTION_MS, CasePerson
+from voicebot.events import HandOffChanged, LineChanged, OutcomeSet, RobotFinished, RobotStarted, RobotStopped
+from voicebot.trial.callee import DETOUR_MS, END_MS, FIRST_MS, PATIENCE_MS, REACTION_MS, CasePerson
 from voicebot.trial.case import Case
 from voicebot.trial.case_file import CaseFile
 from voicebot.trial.voice import CallerVoice
@@ -85,7 +85,7 @@ def test_says_a_thing_again_when_asked_then_goes_on(role: str) -> None:
     did = live(person, events, until=12_000)
     assert did == [(1000 + REACTION_MS, "да"), (4000 + REACTION_MS, "да"), (7000 + REACTION_MS, "приду")]
     assert [spoken.again for spoken in person.spoken] == [False, True, False]
-    assert [text for _, text in live(CasePerson(turns), events, until=12_000)] == ["да", "приду"]
+    assert [text for _, text in live(CasePerson(turns), events, until=6000)] == ["да", "приду"]
 
 
 def test_each_answer_may_be_repeated_anew() -> None:
@@ -115,6 +115,24 @@ def test_presses_keys_and_hangs_up() -> None:
 def test_hangs_up_after_words() -> None:
     turns = case({"robot": "greet"}, {"caller": {"text": "пока", "hang_up": True}})
     assert live(CasePerson(turns), prompt(0, "greet")) == [(1400, "пока"), (1420, "hangs up")]
+
+
+def test_hangs_up_soon_after_the_last_turn_was_answered() -> None:
+    turns = case({"robot": "greet"}, {"caller": "да"}, {"robot": "remind"})
+    did = live(CasePerson(turns), prompt(0, "greet") + prompt(3000, "remind"))
+    assert did == [(1400, "да"), (4000 + END_MS, "hangs up")]
+    unanswered = case({"robot": "greet"}, {"caller": "да"})
+    assert live(CasePerson(unanswered), prompt(0, "greet")) == [(1400, "да"), (1400 + PATIENCE_MS, "hangs up")]
+
+
+def test_waits_for_the_outcome_and_for_an_operator() -> None:
+    events = prompt(0, "greet")
+    wanted = CaseFile.model_validate({"case": "x", "turns": [{"robot": "greet"}], "outcome": "no_answer"})
+    assert live(CasePerson(wanted), events) == [(1000 + PATIENCE_MS, "hangs up")]
+    ended = OutcomeSet(at=5000, outcome="no_answer")
+    assert live(CasePerson(wanted), [*events, ended]) == [(5000, "hangs up")]
+    ringing = HandOffChanged(at=900, state="ringing", group="sales")
+    assert live(CasePerson(case({"robot": "greet"})), [*events, ringing]) == [(1000 + PATIENCE_MS, "hangs up")]
 
 
 def test_hangs_up_when_nothing_happens_any_more() -> None:

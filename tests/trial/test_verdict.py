@@ -92,6 +92,28 @@ def test_asking_again_is_a_fault_unless_the_person_may_repeat(role: str) -> None
     assert not judge(listed, twice, repeats=1).passed
 
 
+def test_the_question_said_again_after_an_apology_counts_once() -> None:
+    both = [robot("greet", 10, "unclear"), RobotFinished(at=900), robot("greet", 900, "unclear")]
+    events = [robot("greet", 0), RobotFinished(at=5), heard(6), *both, heard(2000), robot("remind", 2100)]
+    assert judge(case(GREET, YES, REMIND), events, repeats=1).passed
+    assert len(judge(case(GREET, YES, REMIND), events).faults) == 1
+
+
+def test_an_apology_before_the_listed_prompt_belongs_to_it() -> None:
+    events = [robot("greet", 0), heard(1, "no"), robot("greet", 2, "confirm"), RobotFinished(at=900)]
+    assert judge(case(GREET, YES, GREET), [*events, robot("greet", 900)]).passed
+    assert not judge(case(GREET, YES, GREET), [*events, heard(950), robot("greet", 2000)]).passed
+
+
+def test_one_mistake_is_told_once() -> None:
+    wrong = [robot("greet", 0), heard(1), robot("bye", 2), heard(3), robot("bye", 4), heard(5), robot("bye", 6)]
+    assert len(judge(case(GREET, YES, REMIND), wrong).faults) == 1
+
+
+def test_the_silence_after_the_last_turn_is_nobodys_fault() -> None:
+    assert judge(case(GREET), [robot("greet", 0), robot("greet", 9000, "silence")]).passed
+
+
 def test_asking_again_may_be_listed() -> None:
     events = [robot("greet", 0), heard(1), robot("greet", 2, "unclear"), heard(3), robot("remind", 4)]
     assert judge(case(GREET, YES, {"robot": {"role": "unclear"}}, YES, REMIND), events).passed

@@ -6,9 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from voicebot.audio.frame import FRAME_MS
-from voicebot.events import HandOffChanged, LineChanged, RobotFinished, RobotStarted, RobotStopped
+from voicebot.events import HandOffChanged, LineChanged, OutcomeSet, RobotFinished, RobotStarted, RobotStopped
 from voicebot.line.callee import Reply
-from voicebot.trial.verdict import ASKING_AGAIN, Spoken
+from voicebot.trial.order import ASKING_AGAIN
+from voicebot.trial.verdict import Spoken
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
@@ -27,6 +28,9 @@ DETOUR_MS = 2000
 
 PATIENCE_MS = 20_000
 """When nothing has happened for this long, the person hangs up."""
+
+END_MS = 2500
+"""After the last turn the person hangs up this long after the robot fell silent, where nothing more is expected."""
 
 
 class CasePerson:
@@ -48,6 +52,7 @@ class CasePerson:
     def __init__(self, case: CaseFile, voice: CallerVoice | None = None, *, repeats: int = 0) -> None:
         self.spoken: list[Spoken] = []
         self._turns = case.turns
+        self._waits_for_outcome = bool(case.outcome)
         self._voice = voice
         self._repeats = repeats
         self._again_left = repeats
@@ -60,7 +65,7 @@ class CasePerson:
         self._not_before = 0
         self._detour_ms: int | None = None
         self._frames: deque[Frame] = deque()
-        self._leave_after_words = False
+        self._leave_after_words = self._handed_over = self._heard_last = False
 
     def notice(self, event: CallEvent) -> None:
         """Learn what happened in the call."""
@@ -69,13 +74,16 @@ class CasePerson:
                 self._quiet_since = self._active = event.at
             case RobotStarted():
                 self._active = self._prompt_at = event.at
-                self._robot_speaks = True
+                self._robot_speaks = self._heard_last = True
                 self._listen(event)
             case RobotFinished() | RobotStopped():
                 self._active = self._quiet_since = event.at
                 self._robot_speaks = False
             case HandOffChanged():
                 self._active = event.at
+                self._handed_over = event.state not in ("failed", "caller_gone")
+            case OutcomeSet():
+                self._waits_for_outcome = False
             case _:
                 pass
 
@@ -87,10 +95,17 @@ class CasePerson:
         if self._frames:
             self._active = self._quiet_since = at
             return Reply(frame=self._frames.popleft())
-        if self._leave_after_words or at - self._active >= PATIENCE_MS:
+        if self._leave_after_words or at - self._active >= PATIENCE_MS or self._nothing_more(at):
             return Reply(hang_up=True)
         turn = self._due(at)
         return self._act(turn, at) if turn is not None else Reply()
+
+    def _nothing_more(self, at: int) -> bool:
+        """Tell whether the case is over: every turn was taken, and the robot has answered the last."""
+        if self._next < len(self._turns) or not self._heard_last or self._robot_speaks:
+            return False
+        quiet = at - max(self._quiet_since or 0, self._not_before)
+        return quiet >= END_MS and not self._handed_over and not self._waits_for_outcome
 
     def _listen(self, event: RobotStarted) -> None:
         """Find the prompt among those that are listed before the person's next turn."""
@@ -148,6 +163,7 @@ class CasePerson:
         if caller is None:
             return Reply()
         again = index < self._next
+        self._heard_last = False
         self._next = max(self._next, index + 1)
         if caller.silence is not None:
             self._active = self._not_before = at + caller.silence

@@ -44,7 +44,7 @@ def collect_case(path: Path, parent: pytest.Collector, make_studio: Callable[[],
 
 
 class CaseFile(pytest.File):
-    """A case file: one test for each way in which it is run."""
+    """A case file: one test for each way in which it is run: ``--voicebot-audio`` and ``--voicebot-noise`` add ways."""
 
     make_studio: Callable[[], Studio]
 

@@ -19,13 +19,14 @@ from voicebot.events import (
     UtteranceEnded,
     ValueSet,
 )
-from voicebot.trial.verdict import describe
+from voicebot.trial.order import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicebot.events import CallEvent
-    from voicebot.trial.verdict import Fault, Result, Spoken
+    from voicebot.trial.order import Fault
+    from voicebot.trial.verdict import Result, Spoken
 
 Who = Literal["robot", "caller", "heard", "call"]
 _STYLES: dict[Who, str] = {"robot": "cyan", "caller": "green", "heard": "dim", "call": "dim"}
@@ -78,7 +79,7 @@ def render(result: Result) -> Text:
             faults.remove(fault)
             _explain(out, result, fault)
     for fault in faults:
-        out.append("✗ in the end\n", style="bold red")
+        out.append(f"✗ {fault.kind.replace('_', ' ')}\n", style="bold red")
         _explain(out, result, fault)
     return out
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from voicebot.events import (
     HandOffChanged,
-    KeyPressed,
     NodeEntered,
     OutcomeSet,
     RobotFinished,
@@ -15,10 +14,10 @@ from voicebot.events import (
     RobotStarted,
     RobotStopped,
     SpeechEnded,
-    UnderstoodAs,
     UtteranceEnded,
     ValueSet,
 )
+from voicebot.trial.order import Fault, match_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from voicebot.events import CallEvent
     from voicebot.trial.case import Case
     from voicebot.trial.case_file import CaseFile, Robot
-
-ASKING_AGAIN = frozenset({"unclear", "confirm", "silence"})
-"""Roles of prompts with which the robot asks again instead of going on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +44,6 @@ class Spoken:
     offset: int
     text: str = ""
     again: bool = False
-
-
-FaultKind = Literal["order", "within", "silent_within", "outcome", "never", "value", "hand_off"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that was not as the case says.
-
-    Args:
-        kind: which of the case's demands it breaks.
-        expected: what the case wants.
-        got: what happened.
-        turn: index of the case's turn, where it is about one.
-        event: index of the event it is about, where there is one.
-    """
-
-    kind: FaultKind
-    expected: str
-    got: str
-    turn: int | None = None
-    event: int | None = None
-
-    def __str__(self) -> str:
-        """Say it in one line."""
-        return f"{self.kind}: expected {self.expected}, got {self.got}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,81 +93,13 @@ def judge(case: CaseFile, events: Sequence[CallEvent], spoken: Sequence[Spoken] 
         spoken: when the person spoke; without it the onsets that the robot noticed are used.
         repeats: how often the robot may ask again for each answer.
     """
-    order, matched = _order(case, events, repeats)
-    faults = order
+    faults, matched = match_order(case, events, repeats)
     for turn, event in matched.items():
         robot = case.turns[turn].robot
         if robot is not None:
             faults += _timing(robot, turn, event, events, spoken)
     faults.sort(key=lambda fault: fault.event if fault.event is not None else len(events))
     return Verdict((*faults, *_ending(case, events)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A prompt that the case lists; ``answers``: after words or keys of the person, not by itself."""
-
-    turn: int
-    robot: Robot
-    answers: bool
-
-
-def _listed(case: CaseFile) -> list[_Listed]:
-    listed: list[_Listed] = []
-    spoke = False
-    for i, turn in enumerate(case.turns):
-        if turn.caller is not None:
-            spoke = spoke or bool(turn.caller.text or turn.caller.wav or turn.caller.keys)
-        elif turn.robot is not None:
-            listed.append(_Listed(i, turn.robot, answers=spoke and bool(listed)))
-            spoke = False
-    return listed
-
-
-def _order(case: CaseFile, events: Sequence[CallEvent], repeats: int) -> tuple[list[Fault], dict[int, int]]:
-    """Find the listed prompts among the events: faults, and which event each turn is."""
-    awaited = _listed(case)
-    faults: list[Fault] = []
-    matched: dict[int, int] = {}
-    answered = spoke = False
-    asked = 0
-    for index, event in enumerate(events):
-        answered = answered or isinstance(event, UnderstoodAs | KeyPressed)
-        spoke = spoke or answered or isinstance(event, UtteranceEnded)
-        if not isinstance(event, RobotStarted):
-            continue
-        reach = len(awaited) if answered else _reach(awaited, spoke=spoke)
-        found = next((k for k, listed in enumerate(awaited[:reach]) if listed.robot.fits(event)), None)
-        again = event.role in ASKING_AGAIN
-        if found != 0 and again and asked < repeats:
-            asked += 1
-        elif found != 0 and (found or answered or again):
-            faults.append(_instead(awaited, event, index))
-        if found is not None and (found == 0 or not again):
-            matched[awaited[found].turn] = index
-            awaited, asked = awaited[found + 1 :], 0
-        answered = spoke = False
-    if awaited and all(fault.turn != awaited[0].turn for fault in faults):
-        faults.append(Fault("order", str(awaited[0].robot), "the call ended", awaited[0].turn))
-    return faults, matched
-
-
-def _reach(awaited: Sequence[_Listed], *, spoke: bool) -> int:
-    """Count the listed prompts that may come without an answer of the person: up to the next that answers one."""
-    until = next((k for k, listed in enumerate(awaited) if listed.answers), len(awaited))
-    return until + spoke
-
-
-def _instead(awaited: Sequence[_Listed], event: RobotStarted, index: int) -> Fault:
-    if not awaited:
-        return Fault("order", "nothing more", describe(event), None, index)
-    return Fault("order", str(awaited[0].robot), describe(event), awaited[0].turn, index)
-
-
-def describe(event: RobotStarted) -> str:
-    """Name a prompt in a few words."""
-    what = f"reaction {event.reaction}" if event.reaction else f"node {event.node}"
-    return what if event.role in ("prompt", "reaction") else f"{what} ({event.role})"
 
 
 def _timing(robot: Robot, turn: int, index: int, events: Sequence[CallEvent], spoken: Sequence[Spoken]) -> list[Fault]:
