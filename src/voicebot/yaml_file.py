@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 YamlPath = tuple[str | int, ...]
 
 _NEAR_ENOUGH = 60.0
+# pydantic speaks of Python's types, the file's author does not
+_SAID = {
+    "tuple_type": "this must be a list",
+    "list_type": "this must be a list",
+    "dict_type": "this must hold keys",
+    "model_type": "this must hold keys",
+    "string_type": "this must be a text",
+    "bool_type": "this must be true or false",
+    "int_type": "this must be a whole number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def faults_of(
             inside = f" of {path[-2]}" if len(path) > 1 else ""
             message, remedy, place = f"the key {path[-1]!r}{inside} is missing", "", file.key_place(path[:-1])
         else:
-            said = fault["msg"].removeprefix("Value error, ")
+            said = _SAID.get(fault["type"], fault["msg"].removeprefix("Value error, "))
             message, place = f"{'.'.join(map(str, path))}: {said}", file.place(path)
             remedy = "put it in quotes" if fault["type"] == "string_type" else ""
         faults.append(error(message, place=place, remedy=remedy))

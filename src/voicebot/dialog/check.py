@@ -33,14 +33,16 @@ class Fault:
     """Something wrong in a script.
 
     Args:
-        path: where, as keys from the top of the file; the last may be a key rather than a value.
+        path: where, as keys from the top of the file.
         message: what is wrong, naming the thing.
         remedy: what to do about it.
+        at_key: the last key itself is wrong, not what stands under it.
     """
 
     path: YamlPath
     message: str
     remedy: str = ""
+    at_key: bool = False
 
 
 def check_contact(script: Script, contact: Mapping[str, object]) -> dict[str, ContactValue]:
@@ -79,6 +81,7 @@ def check_script(script: Script) -> list[Fault]:
         *_unknown_targets(script),
         *_overridden_reactions(script),
         *_exits(script),
+        *_ways_back(script),
         *_unreachable(script),
         *_silent_cycles(script),
         *_phrases(script),
@@ -119,7 +122,7 @@ def _unknown_names(script: Script) -> Iterator[Fault]:
             if not intent_phrases(script, intent):
                 known = nearest(intent, {*script.intents, *built_in_intents(script.language)})
                 message = f"there is no intent {intent!r}, or it has no phrases"
-                yield Fault(("nodes", name, "on", intent), message, known)
+                yield Fault(("nodes", name, "on", intent), message, known, at_key=True)
         if node.ask and node.ask not in script.values:
             message = f"there is no value {node.ask!r}"
             yield Fault(("nodes", name, "ask"), message, nearest(node.ask, script.values))
@@ -139,28 +142,40 @@ def _overridden_reactions(script: Script) -> Iterator[Fault]:
     for name, node in script.nodes.items():
         if reaction_named(script, name) is not None and not node.overrides:
             message = f"the node {name!r} has the name of a reaction"
-            yield Fault(("nodes", name), message, "say `overrides: true` in it, or give it another name")
+            yield Fault(("nodes", name), message, "say `overrides: true` in it, or give it another name", at_key=True)
 
 
 def _exits(script: Script) -> Iterator[Fault]:
     for name, node in script.nodes.items():
         at: YamlPath = ("nodes", name)
-        if not (node.on or node.keys or node.then or node.hang_up or node.handoff is not None):
-            yield Fault(at, f"the node {name!r} has no exit", "give it `on`, `then`, `handoff` or `hang_up: true`")
-        elif node.ask and not node.then:
-            yield Fault(at, f"the node {name!r} asks for {node.ask!r} and leads nowhere", "give it `then`")
+        if node.ask and not node.then:
+            yield Fault(at, f"the node {name!r} asks for {node.ask!r} and leads nowhere", "give it `then`", at_key=True)
+        elif not (node.on or node.keys or node.then or node.hang_up or node.handoff is not None):
+            remedy = "give it `on`, `then`, `handoff` or `hang_up: true`"
+            yield Fault(at, f"the node {name!r} has no exit", remedy, at_key=True)
         elif node.hang_up and (node.waits or node.then):
-            yield Fault(at, f"the node {name!r} hangs up, so nothing can come after it", "remove one of the two")
+            message = f"the node {name!r} hangs up, so nothing can come after it"
+            yield Fault(at, message, "remove one of the two", at_key=True)
         elif node.then and (node.on or node.keys) and not node.ask:
             message = f"the node {name!r} waits for an answer and goes on by itself"
             yield Fault((*at, "then"), message, "remove `then`, or put it into `unclear`")
         if node.waits and not node.say:
-            yield Fault(at, f"the node {name!r} waits for an answer and says nothing", "give it `say`")
+            yield Fault(at, f"the node {name!r} waits for an answer and says nothing", "give it `say`", at_key=True)
         if node.say and not all(wording.strip() for wording in node.say):
             yield Fault((*at, "say"), f"a wording of the node {name!r} is empty")
         for trouble, ladder in (("silence", node.silence), ("unclear", node.unclear)):
             if ladder is not None and not ladder.then:
                 yield Fault((*at, trouble), f"{trouble!r} of the node {name!r} has no way on", "give it `then`")
+
+
+def _ways_back(script: Script) -> Iterator[Fault]:
+    """Find ways on that a reaction leads straight back: the talk would never end by itself."""
+    for path, target in _all_targets(script):
+        for branch in target:
+            reaction = reaction_named(script, branch.then) if branch.then not in script.nodes else None
+            if path[-1] == "then" and reaction is not None and reaction.then not in ("hand_off", "hang_up"):
+                message = f"the reaction {branch.then!r} returns, so this is no way on"
+                yield Fault(path, message, "lead to a node, or to a reaction that ends the talk")
 
 
 def _next_nodes(script: Script, targets: Iterable[Target]) -> Iterator[str]:
@@ -179,7 +194,8 @@ def _unreachable(script: Script) -> Iterator[Fault]:
             to_see += _next_nodes(script, (target for _, target in _targets(script.nodes[name], ())))
     for name in script.nodes:
         if name not in seen:
-            yield Fault(("nodes", name), f"nothing leads to the node {name!r}", "lead to it, or remove it")
+            message = f"nothing leads to the node {name!r}"
+            yield Fault(("nodes", name), message, "lead to it, or remove it", at_key=True)
 
 
 def _silent_cycles(script: Script) -> Iterator[Fault]:
@@ -208,7 +224,7 @@ def _phrases(script: Script) -> Iterator[Fault]:
         answers = {intent: intent_phrases(script, intent) for intent in node.on}
         for intent, phrase, first in _twice(answers, normal):
             message = f"in the node {name!r} {phrase!r} belongs to both {first!r} and {intent!r}"
-            yield Fault(("nodes", name, "on", intent), message, "keep it in one of them")
+            yield Fault(("nodes", name, "on", intent), message, "keep it in one of them", at_key=True)
     reactions = {name: reaction.phrases for name, reaction in active_reactions(script).items()}
     for name, phrase, first in _twice(reactions, normal):
         message = f"{phrase!r} belongs to both reactions {first!r} and {name!r}"

@@ -43,16 +43,13 @@ def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
     reactions = active_reactions(script)
     if state.phase is Phase.CLOSING:
         reactions = {name: reaction for name, reaction in reactions.items() if reaction.costly}
-    answers: list[Expected] = []
-    if state.phase is Phase.CONFIRMING:
-        names = [YES, NO]
-        if state.pending is not None and state.pending.kind is Kind.INTENT and state.pending.name not in names:
-            names.append(state.pending.name)
-        if state.pending is not None and (reaction := reaction_named(script, state.pending.name)) is not None:
+    names = () if state.reacting or state.phase is Phase.CLOSING else tuple(script.nodes[state.node].on)
+    if state.pending is not None:
+        # whatever else the node expects may be said instead of yes or no
+        names = (YES, NO, *(name for name in names if name not in (YES, NO)))
+        if (reaction := reaction_named(script, state.pending.name)) is not None:
             reactions = {state.pending.name: reaction, **reactions}
-        answers = [phrase for name in names for phrase in _intent(script, name)]
-    elif state.phase is Phase.LISTENING and not state.reacting:
-        answers = [phrase for name in script.nodes[state.node].on for phrase in _intent(script, name)]
+    answers = [phrase for name in names for phrase in _intent(script, name)]
     # a phrase that the node itself expects means there what the node says
     normal = language(script.language).normalise
     taken = {normal(answer.text) for answer in answers}

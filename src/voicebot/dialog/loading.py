@@ -63,7 +63,11 @@ def load_script(path: Path) -> Script:
     except ValidationError as refused:
         raise ScriptError.gathered(faults_of(refused, file, ScriptError, _valid_keys())) from refused
     faults: list[InputError] = [
-        ScriptError(fault.message, place=file.key_place(fault.path), remedy=fault.remedy)
+        ScriptError(
+            fault.message,
+            place=file.key_place(fault.path) if fault.at_key else file.place(fault.path),
+            remedy=fault.remedy,
+        )
         for fault in check_script(script)
     ]
     if faults:

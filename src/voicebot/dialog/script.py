@@ -22,12 +22,14 @@ class _Model(BaseModel):
 
 
 def _as_tuple(written: object) -> object:
-    if isinstance(written, list):
-        return tuple(written)
-    return (written,) if isinstance(written, str) else written
+    return tuple(written) if isinstance(written, list) else written
 
 
-Wordings = Annotated[tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=str | list[str])]
+def _as_wordings(written: object) -> object:
+    return (written,) if isinstance(written, str | int | float) else _as_tuple(written)
+
+
+Wordings = Annotated[tuple[str, ...], BeforeValidator(_as_wordings, json_schema_input_type=str | list[str])]
 """One wording or several."""
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple, json_schema_input_type=list[str])]

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicebot.dialog.moves import Effect, HandOff, Heard, SetValue, Silent
+from voicebot.understanding.meaning import Candidate, Kind, Meaning
+
+if TYPE_CHECKING:
+    from conftest import StartTalk, Talk
+
+OPERATOR = Meaning("оператора", Candidate("operator", Kind.REACTION, 0.6), confirm=True)
+SUPERVISOR = Meaning("начальника", Candidate("seniors", Kind.HAND_OFF, 0.6), confirm=True)
+NEVER = Meaning("не звоните", Candidate("never_call_again", Kind.REACTION, 0.6), confirm=True)
+MUMBLE = Meaning("мм", Candidate("", Kind.UNCLEAR, 0.0))
+ASKS = """
+values: {when: {kind: datetime, future: true, confirm: true}}
+nodes:
+  first: {say: "Когда?", ask: when, then: done}
+  done: {say: "Записал {{ when | spoken }}.", hang_up: true}
+"""
+
+
+@pytest.mark.parametrize("text", ["не приду", "нет, не смогу", "нет"])
+def test_a_refusal_is_not_consent(reminded: Talk, text: str) -> None:
+    assert reminded.hear(text).state.node == "reschedule"
+
+
+def test_the_answer_leads_on_whether_or_not_the_prompt_is_over(visit: Talk) -> None:
+    assert visit.hear("да, удобно").state.node == "remind"
+
+
+def test_a_target_may_be_a_reaction(visit: Talk) -> None:
+    visit.hear("я занят")
+    assert visit.outcome == "call_back"
+    assert [action.effect for action in visit.actions if isinstance(action, Effect)] == ["call_back"]
+
+
+def test_a_costly_meaning_that_is_not_certain_is_confirmed(reminded: Talk) -> None:
+    assert reminded.send(Heard(OPERATOR)).said == ["Соединить вас с оператором?"]
+    assert reminded.roles == ["confirm"]
+    reminded.hear("да")
+    assert reminded.handed_to == ""
+
+
+def test_saying_the_same_again_confirms_it(reminded: Talk) -> None:
+    assert reminded.send(Heard(OPERATOR)).send(Heard(OPERATOR)).handed_to == ""
+
+
+def test_a_refused_confirmation_returns_to_the_question(reminded: Talk) -> None:
+    reminded.send(Heard(OPERATOR)).hear("нет")
+    assert reminded.handed_to is None
+    assert reminded.said == ["Хорошо, продолжим.", "Вы придёте?"]
+    assert reminded.hear("приду").state.node == "confirmed"
+
+
+@pytest.mark.parametrize("trouble", [Silent(), Heard(MUMBLE)])
+def test_who_asked_for_a_human_gets_one_when_they_do_not_answer(reminded: Talk, trouble: Silent | Heard) -> None:
+    reminded.send(Heard(SUPERVISOR)).send(trouble)
+    assert reminded.said == ["Соединить вас с оператором?"]
+    reminded.send(trouble)
+    assert HandOff("seniors", "начальника") in reminded.last
+
+
+def test_never_call_again_is_not_taken_from_silence(reminded: Talk) -> None:
+    reminded.send(Heard(NEVER)).send(Silent()).send(Silent())
+    assert reminded.outcome == ""
+    assert reminded.said[-1] == "Вы придёте?"
+
+
+def test_something_else_understood_takes_the_place_of_a_confirmation(reminded: Talk) -> None:
+    assert reminded.send(Heard(OPERATOR)).hear("давайте на другой день").state.node == "reschedule"
+
+
+def test_a_costly_answer_is_confirmed_by_its_first_phrase(start_talk: StartTalk) -> None:
+    talk = start_talk("""
+    intents: {pay: {phrases: [заплачу сегодня, оплачу], costly: true}}
+    nodes: {first: {say: "Когда заплатите?", on: {pay: done}}, done: {say: Хорошо., hang_up: true}}
+    """)
+    talk.send(Heard(Meaning("оплачу", Candidate("pay", Kind.INTENT, 0.6), confirm=True)))
+    assert talk.said == ["Правильно понял: заплачу сегодня?"]
+    assert talk.hear("да").said == ["Хорошо."]
+
+
+def test_a_value_is_repeated_and_kept_when_confirmed(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS).hear("завтра в пятнадцать часов")
+    assert talk.roles == ["confirm"]
+    assert talk.said[0].startswith("Завтра")
+    assert talk.said[0].endswith("в пятнадцать часов, верно?")
+    assert talk.state.values == {}
+    talk.hear("да, верно")
+    assert [action.value for action in talk.last if isinstance(action, SetValue)] == ["2026-11-24T15:00"]
+    assert talk.said[0].startswith("Записал завтра")
+
+
+def test_a_value_that_was_heard_wrongly_is_asked_again(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS).hear("завтра в пятнадцать часов").hear("нет")
+    assert talk.said == ["Хорошо, давайте ещё раз.", "Когда?"]
+
+
+def test_a_value_can_be_corrected_at_its_confirmation(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS).hear("завтра в пятнадцать часов").hear("завтра в шестнадцать часов").hear("да")
+    assert talk.state.values == {"when": "2026-11-24T16:00"}
+
+
+def test_a_value_cannot_be_refused_for_ever(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS)
+    for _ in range(3):
+        talk.hear("завтра в пятнадцать часов").hear("нет")
+    assert talk.outcome == "not_understood"
+
+
+def test_a_time_that_is_past_is_not_taken(start_talk: StartTalk) -> None:
+    past = Meaning("вчера", Candidate("datetime", Kind.VALUE, 0.9), value="2026-11-22T15:00")
+    assert start_talk(ASKS).send(Heard(past)).roles == ["unclear", "unclear"]
+
+
+def test_an_open_question_takes_any_words(start_talk: StartTalk) -> None:
+    talk = start_talk("""
+    values: {opinion: {kind: text}}
+    nodes: {first: {say: "Что думаете?", ask: opinion, then: done}, done: {say: Спасибо., hang_up: true}}
+    """)
+    assert talk.hear("дорого и далеко").state.values == {"opinion": "дорого и далеко"}
+
+
+def test_the_goodbye_is_broken_off_only_by_what_matters(reminded: Talk) -> None:
+    reminded.hear("да, приду")
+    assert reminded.hear("спасибо").last == ()
+    reminded.hear("больше мне не звоните")
+    assert [action.effect for action in reminded.last if isinstance(action, Effect)] == ["stop_list"]
+    assert reminded.hear("больше мне не звоните").last == ()
+    assert reminded.finish().hung_up

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from ruamel.yaml import YAML
+
+from voicebot.dialog.check import check_contact, check_script
+from voicebot.dialog.script import Script
+from voicebot.errors import ContactError
+
+if TYPE_CHECKING:
+    from conftest import Talk
+
+HEAD = {"script": "sample", "language": "ru", "kind": "service", "start": "first"}
+END = "end: {say: Всё., hang_up: true}"
+
+
+def faults(script: str) -> list[str]:
+    written = Script.model_validate(HEAD | YAML(typ="safe").load(script))
+    return [f"{'.'.join(map(str, fault.path))}: {fault.message}" for fault in check_script(written)]
+
+
+def test_a_good_script_has_no_faults(visit: Talk) -> None:
+    assert check_script(visit.script) == []
+
+
+@pytest.mark.parametrize(
+    ("nodes", "fault"),
+    [
+        (f"first: {{say: А., then: end}}, {END}, lost: {{say: Б., hang_up: true}}", "nothing leads to the node 'lost'"),
+        ("first: {say: А.}", "the node 'first' has no exit"),
+        ("first: {say: А., ask: age}", "asks for 'age' and leads nowhere"),
+        (f"first: {{say: А., ask: aged, then: end}}, {END}", "there is no value 'aged'"),
+        (f"first: {{say: А., hang_up: true, then: end}}, {END}", "hangs up, so nothing can come after it"),
+        (f"first: {{say: А., on: {{yes: end}}, then: end}}, {END}", "waits for an answer and goes on by itself"),
+        (f"first: {{on: {{yes: end}}}}, {END}", "waits for an answer and says nothing"),
+        (f"first: {{say: ' ', then: end}}, {END}", "a wording of the node 'first' is empty"),
+        (
+            f"first: {{say: А., on: {{yes: end}}, silence: {{say: Ау}}}}, {END}",
+            "'silence' of the node 'first' has no way on",
+        ),
+        (
+            f"first: {{say: А., on: {{yes: end}}, unclear: {{say: Ау}}}}, {END}",
+            "'unclear' of the node 'first' has no way on",
+        ),
+        (
+            f"first: {{say: А., on: {{yes: operator}}}}, operator: {{say: Б., hang_up: true}}, {END}",
+            "has the name of a reaction",
+        ),
+        (f"first: {{say: А., then: repeat}}, {END}", "the reaction 'repeat' returns"),
+        ("first: {then: second}, second: {then: first}", "says nothing and comes back to itself"),
+        (f"first: {{say: А., on: {{yes: end, also: end}}}}, {END}", "'да' belongs to both 'yes' and 'also'"),
+        (f"first: {{say: А., on: {{yes: end, none: end}}}}, {END}", "there is no intent 'none', or it has no phrases"),
+        (f"first: {{then: [{{when: age > 1, then: end}}]}}, {END}", "no branch is left when no condition holds"),
+        (f"first: {{then: [{{when: 'age >', then: end}}, {{then: end}}]}}, {END}", "is no condition"),
+        (f"first: {{then: [{{when: old, then: end}}, {{then: end}}]}}, {END}", "'old' is neither in `contact`"),
+    ],
+)
+def test_finds(nodes: str, fault: str) -> None:
+    script = f"""
+    values: {{age: {{kind: number}}}}
+    intents: {{also: [да], none: []}}
+    nodes: {{{nodes}}}
+    """
+    assert [said for said in faults(script) if fault in said]
+
+
+def test_a_reaction_may_be_overridden_on_purpose() -> None:
+    nodes = "first: {say: А., on: {yes: operator}}, operator: {say: Б., overrides: true, hang_up: true}"
+    assert faults(f"nodes: {{{nodes}}}") == []
+
+
+def test_a_value_that_a_node_sets_is_known() -> None:
+    assert faults("nodes: {first: {do: [{set: {who: x}}], say: '{{ who }}', hang_up: true}}") == []
+
+
+def test_a_contact_is_checked_as_a_whole(visit: Talk) -> None:
+    with pytest.raises(ContactError) as raised:
+        check_contact(visit.script, {"name": "", "extra": ["list"]})
+    said = str(raised.value)
+    assert all(name in said for name in ("'name'", "'visit_at'", "'clinic'", "'extra'"))
+
+
+def test_a_contacts_dates_are_read_and_its_other_columns_kept(visit: Talk) -> None:
+    checked = check_contact(visit.script, {**visit.contact, "tag": "vip", "empty": None})
+    assert checked["visit_at"] == datetime(2026, 12, 1, 10, 0)  # noqa: DTZ001 - local, as written
+    assert checked["tag"] == "vip"
+    assert "empty" not in checked
+    assert check_contact(visit.script, checked) == checked

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+from jinja2 import TemplateSyntaxError
+
+from voicebot.dialog.script import Script
+from voicebot.dialog.templates import (
+    ContactValue,
+    Filler,
+    condition_variables,
+    sentences,
+    typed_contact_value,
+    variables_of,
+)
+from voicebot.errors import ScriptError
+
+NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - where the person is
+
+
+@pytest.fixture
+def filler() -> Filler:
+    script = Script.model_validate(
+        {
+            "script": "s",
+            "language": "ru",
+            "kind": "survey",
+            "start": "a",
+            "contact": {"name": "required", "city": "optional", "at": "optional"},
+            "values": {"age": {"kind": "number"}, "when": {"kind": "datetime"}},
+            "nodes": {"a": {"say": "{{ name }}, здравствуйте! Это робот. Удобно?", "hang_up": True}},
+        }
+    )
+    return Filler(script, {"name": "Олег", "at": datetime(2026, 12, 1, 10, 0)}, {"age": "18"}, NOW)  # noqa: DTZ001 - as above
+
+
+def test_dates_and_numbers_are_written_as_they_are_said(filler: Filler) -> None:
+    assert filler.fill("{{ at | spoken }}") == "во вторник, первого декабря, в десять утра"
+    assert filler.fill("{{ age | spoken }}") == "восемнадцать"
+    assert filler.fill("{{ name | spoken }}") == "Олег"
+
+
+def test_what_is_declared_and_not_known_is_empty(filler: Filler) -> None:
+    assert filler.fill("{{ city }}{{ when | spoken }}{% if city %} нет{% endif %}") == ""
+
+
+def test_an_unknown_variable_is_an_error(filler: Filler) -> None:
+    with pytest.raises(ScriptError, match="town"):
+        filler.fill("{{ town }}")
+
+
+def test_templates_cannot_reach_into_the_program(filler: Filler) -> None:
+    with pytest.raises(ScriptError, match="unsafe"):
+        filler.fill("{{ name.__class__.__mro__ }}")
+
+
+def test_blanks_of_folded_yaml_become_one(filler: Filler) -> None:
+    assert filler.fill(" Раз.\n   Два. ") == "Раз. Два."
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [("age >= 18", True), ("age > 18", False), ("city == 'Казань'", False), ("when > age", False), ("1 / 0", False)],
+)
+def test_conditions(filler: Filler, condition: str, holds: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert filler.holds(condition) is holds
+
+
+def test_the_introduction_is_the_first_prompt_without_its_question(filler: Filler) -> None:
+    assert filler.introduction == "Олег, здравствуйте! Это робот."
+
+
+def test_a_question_is_the_last_one_of_its_prompt(filler: Filler) -> None:
+    node = filler.script.nodes["a"]
+    assert filler.question(node, node.say[0]) == ("Удобно?", "")
+    assert filler.question(node.model_copy(update={"short": "Ну как?"}), node.say[0]) == ("Ну как?", "Ну как?")
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    assert sentences("Мы на ул. Мира. Придёте? Ждём!") == ["Мы на ул. Мира.", "Придёте?", "Ждём!"]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2026-12-01T10:00", datetime(2026, 12, 1, 10, 0)),  # noqa: DTZ001 - local, as written
+        ("2026-12-01 10:00", datetime(2026, 12, 1, 10, 0)),  # noqa: DTZ001 - local, as written
+        ("2026-12-01", date(2026, 12, 1)),
+        ("10:00", time(10, 0)),
+        ("Здоровье", "Здоровье"),
+        ("2026-13-01", "2026-13-01"),
+        ("12", "12"),
+        (12, 12),
+    ],
+)
+def test_dates_of_a_contact_are_read(written: ContactValue, read: ContactValue) -> None:
+    assert typed_contact_value(written) == read
+
+
+def test_variables_are_listed() -> None:
+    assert variables_of("{{ a | spoken }}{% if b %}{{ c.d }}{% endif %}") == {"a", "b", "c"}
+    assert condition_variables("age >= 18 and city") == {"age", "city"}
+    with pytest.raises(TemplateSyntaxError):
+        condition_variables("age >=")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voicebot.errors import CaseError
+from voicebot.yaml_file import nearest, read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "file.yaml"
+
+
+def test_values_and_keys_have_their_places(file: Path) -> None:
+    file.write_text("\ufeffone: 1\ntwo:\n  - a\n  - {yes: on}\n", encoding="utf-8")
+    read = read_yaml(file, CaseError)
+    assert read.data == {"one": 1, "two": ["a", {"yes": "on"}]}
+    assert str(read.place(("two", 1, "yes"))) == f"{file}:4:11"
+    assert str(read.key_place(("two", 1, "yes"))) == f"{file}:4:6"
+    assert str(read.place(("two", 1, "yes", "deeper"))) == f"{file}:4:11"
+    assert str(read.place(("nowhere",))) == str(file)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a: [1", "not YAML"),
+        (b"a: 1\na: 2\n", ":2:1: "),
+        (b"a:\n\tb: 1\n", ":2:1: "),
+        ("a: да".encode("cp1251"), ":1: the file is not UTF-8"),
+        (b"a: *nobody\n", "not YAML"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_place(file: Path, content: bytes, said: str) -> None:
+    file.write_bytes(content)
+    with pytest.raises(CaseError) as raised:
+        read_yaml(file, CaseError)
+    assert said in str(raised.value)
+
+
+def test_a_missing_file(file: Path) -> None:
+    with pytest.raises(CaseError, match="cannot read"):
+        read_yaml(file, CaseError)
+
+
+def test_the_nearest_name_is_suggested() -> None:
+    assert nearest("hang_upp", ["hang_up", "say"]) == "did you mean hang_up?"
+    assert nearest("zzz", ["say", "on"]) == "known: on, say"
+    assert nearest("zzz", []) == ""
