@@ -8,7 +8,7 @@ from voicebot.dialog.moves import Effect, HandOff, Heard, SetValue, Silent
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 OPERATOR = Meaning("оператора", Candidate("operator", Kind.REACTION, 0.6), confirm=True)
 SUPERVISOR = Meaning("начальника", Candidate("seniors", Kind.HAND_OFF, 0.6), confirm=True)

@@ -11,7 +11,7 @@ from voicebot.dialog.script import Script
 from voicebot.errors import ContactError
 
 if TYPE_CHECKING:
-    from conftest import Talk
+    from tests.dialog.conftest import Talk
 
 HEAD = {"script": "sample", "language": "ru", "kind": "service", "start": "first"}
 END = "end: {say: Всё., hang_up: true}"

@@ -7,7 +7,7 @@ from voicebot.dialog.walk import expectation
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 
 def names(talk: Talk) -> set[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from voicebot.dialog.moves import Silent
 
 if TYPE_CHECKING:
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 QUESTION = """
 nodes:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 SAID = [
     "да",

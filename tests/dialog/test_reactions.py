@@ -19,7 +19,7 @@ LANGUAGES = pytest.mark.parametrize("code", ["ru", "en", "ko"])
 
 @LANGUAGES
 def test_every_reaction_of_the_sample_is_there_in_every_language(code: str) -> None:
-    assert SAMPLE_LIST <= set(ready_made(code).reactions)
+    assert set(ready_made(code).reactions) >= SAMPLE_LIST
 
 
 @LANGUAGES

@@ -8,7 +8,7 @@ from voicebot.dialog.moves import Effect, Say, Silent
 from voicebot.dialog.walk import expectation
 
 if TYPE_CHECKING:
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 CALLS_BACK = """
 values: {call_back_at: {kind: datetime, future: true}}

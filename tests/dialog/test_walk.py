@@ -26,7 +26,7 @@ from voicebot.errors import ContactError
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
-    from conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk, Talk
 
 NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - where the person is
 ONE_QUESTION = """
@@ -92,7 +92,10 @@ def test_deeds_become_effects_and_values(start_talk: StartTalk) -> None:
         """
         contact: {name: required}
         nodes:
-          first: {do: [{set: {who: "{{ name }}"}}, {tag: vip}, {webhook: {id: "{{ name }}"}}], say: "{{ name }}!", hang_up: true}
+          first:
+            do: [{set: {who: "{{ name }}"}}, {tag: vip}, {webhook: {id: "{{ name }}"}}]
+            say: "{{ name }}!"
+            hang_up: true
         """,
         name="Олег",
     )
