@@ -1,6 +1,7 @@
 """``voicebot chat``: talk to a script by typing."""
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -46,7 +47,7 @@ def command(
 
 
 class _ChatView(ConversationView):
-    """Leaves out what the person typed themselves, and shows what the line tells beside the robot's words."""
+    """Leaves out answers, which the person typed themselves, and shows what the line tells beside the robot's words."""
 
     def __init__(self, *, meanings: bool) -> None:
         super().__init__(meanings=meanings)
@@ -56,7 +57,7 @@ class _ChatView(ConversationView):
         """Print one event."""
         if isinstance(event, RobotStarted):
             self._robot = event.text
-        if not isinstance(event, UtteranceEnded):
+        if not isinstance(event, UtteranceEnded) or event.used != "answer":
             super().show(event)
 
     def told(self, text: str) -> None:
@@ -68,9 +69,13 @@ class _ChatView(ConversationView):
 async def _read() -> str | None:
     """Read a line that is typed; None at the end of the input."""
     try:
-        return await asyncio.to_thread(console.input, "[bold green]> [/]")
+        line = console.input("[bold green]> [/]")  # nothing else happens meanwhile: time stands still
     except EOFError:
+        console.print()
         return None
+    if not sys.stdin.isatty():
+        console.print(line, markup=False)  # a terminal has shown it already
+    return line
 
 
 def _pair(written: str) -> tuple[str, str]:

@@ -47,9 +47,7 @@ class ConversationView:
                 self._line(event.onset, "person", event.text or "(no words)", "green", used)
                 self._translated(event.text)
             case UnderstoodAs() if self._meanings:
-                nearest = f", nearest “{event.phrase}”" if event.phrase else ""
-                meaning = f"{event.kind.replace('_', '-')} {event.intent or ''}".strip()
-                self._line(event.at, "", f"→ {meaning}, {event.probability:.0%} sure{nearest}", "dim")
+                self._line(event.at, "", f"→ {_meaning(event)}", "dim")
             case ValueSet():
                 self._line(event.at, "", f"→ {event.name} = {event.value}", "dim")
             case RobotPaused():
@@ -100,3 +98,12 @@ class ConversationView:
         if aside:
             shown.append(f"  {aside}", style="dim")
         console.print(shown, soft_wrap=True)
+
+
+def _meaning(event: UnderstoodAs) -> str:
+    """Say what an utterance was taken for; for an unclear one, what it was most like."""
+    if event.intent is None:
+        like = next(iter(event.ranked), None)
+        return f"unclear; most like {like.name}, {like.probability:.0%} sure" if like else "unclear"
+    nearest = f", nearest “{event.phrase}”" if event.phrase else ""
+    return f"{event.kind.replace('_', '-')} {event.intent}, {event.probability:.0%} sure{nearest}"

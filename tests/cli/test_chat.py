@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SCRIPT = """\
+script: visit
+language: ru
+kind: service
+about: Напомнить о записи.
+contact: {name: required}
+reactions: [operator]
+start: greet
+nodes:
+  greet:
+    say: "{{ name }}, вы записаны на завтра, на десять утра. Вы придёте?"
+    on: {yes: goodbye, no: sorry}
+    unclear: {say: Простите?, tries: 1, then: sorry}
+    silence: {after: 2s, say: "Алло?", tries: 1, then: sorry}
+  goodbye: {say: Ждём вас!, outcome: confirmed, hang_up: true}
+  sorry: {say: Жаль!, outcome: refused, hang_up: true}
+"""
+
+
+@pytest.fixture
+def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dialogs/visit/cases").mkdir(parents=True)
+    (tmp_path / "dialogs/visit/script.yaml").write_text(SCRIPT, encoding="utf-8")
+    return tmp_path / "dialogs/visit"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    return lambda text: monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+def test_what_is_typed_is_answered(voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]) -> None:
+    typed("да\n")
+    ran = voicebot("chat", script, "--set", "name=Анна")
+    assert ran.code == 0
+    assert "Анна, вы записаны" in ran.out
+    assert "intent yes" in ran.out
+    assert "Ждём вас!" in ran.out
+    assert "robot_hung_up" in ran.out
+
+
+def test_a_greeting_at_the_beginning_is_no_answer_and_is_shown(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
+) -> None:
+    file = script / "script.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("вы записаны на завтра, на десять утра. ", ""), encoding="utf-8"
+    )
+    typed("да\n")
+    assert "(greeting)" in voicebot("chat", script, "--set", "name=Я").out
+
+
+def test_empty_line_is_silence_and_the_end_of_input_hangs_up(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
+) -> None:
+    typed("\n")
+    out = voicebot("chat", script, "--set", "name=Анна", "--quiet").out
+    assert "Алло?" in out
+    assert "person_hung_up" in out
+
+
+def test_record_is_kept(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None], tmp_path: Path
+) -> None:
+    typed("нет\n")
+    voicebot("chat", script, "--set", "name=Анна", "--out", tmp_path / "kept")
+    record = json.loads((tmp_path / "kept/record.json").read_text(encoding="utf-8"))
+    assert (record["outcome"], record["contact"]) == ("refused", {"name": "Анна"})
+
+
+def test_contact_comes_from_the_first_case(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
+) -> None:
+    (script / "cases/a.yaml").write_text("case: x\ncontact: {name: Пётр}\nturns: [{robot: greet}]\n", encoding="utf-8")
+    typed("/bye\n")
+    assert "Пётр, вы записаны" in voicebot("chat", script).out
+
+
+@pytest.mark.parametrize(("words", "told"), [([], "lacks name"), (["--set", "name"], "is not name=value")])
+def test_bad_contact(voicebot: Callable[..., Any], script: Path, words: list[str], told: str) -> None:
+    ran = voicebot("chat", script, *words)
+    assert ran.code == 2
+    assert told in ran.err
