@@ -44,8 +44,9 @@ def test_a_costly_meaning_that_is_not_certain_is_confirmed(reminded: Talk) -> No
     assert reminded.handed_to == ""
 
 
-def test_saying_the_same_again_confirms_it(reminded: Talk) -> None:
-    assert reminded.send(Heard(OPERATOR)).send(Heard(OPERATOR)).handed_to == ""
+@pytest.mark.parametrize(("first", "again", "group"), [(OPERATOR, OPERATOR, ""), (SUPERVISOR, OPERATOR, "seniors")])
+def test_saying_the_same_again_confirms_it(reminded: Talk, first: Meaning, again: Meaning, group: str) -> None:
+    assert reminded.send(Heard(first)).send(Heard(again)).handed_to == group
 
 
 def test_a_refused_confirmation_returns_to_the_question(reminded: Talk) -> None:

@@ -50,8 +50,7 @@ def test_hangs_up_after_the_goodbye_and_not_before(reminded: Talk) -> None:
     reminded.hear("да, приду")
     assert reminded.said == ["Спасибо, ждём вас. Всего доброго!"]
     assert not reminded.hung_up
-    reminded.finish()
-    assert reminded.hung_up
+    assert reminded.finish().hung_up
     assert reminded.outcome == "confirmed"
 
 

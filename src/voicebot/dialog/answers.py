@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.script import Script
     from voicebot.dialog.state import State
     from voicebot.dialog.turn import Turn
-    from voicebot.understanding.meaning import Meaning
+    from voicebot.understanding.meaning import Candidate, Meaning
 
 YES = "yes"
 NO = "no"
@@ -54,7 +54,7 @@ def hear_while_confirming(turn: Turn, pending: Pending, meaning: Meaning) -> Non
         _settle(turn, pending)
     elif is_intent and best.name == NO and not (pending.kind is Kind.VALUE and meaning.value):
         deny(turn, pending)
-    elif (best.kind, best.name) == (pending.kind, pending.name) and best.kind is not Kind.VALUE:
+    elif _is_same(turn, pending, best):
         _settle(turn, pending)
     elif pending.kind is Kind.VALUE and meaning.value:
         _correct(turn, meaning)
@@ -70,7 +70,7 @@ def unsettled(turn: Turn, pending: Pending) -> None:
     if not pending.repeated:
         turn.change(pending=replace(pending, repeated=True))
         turn.say_text(pending.question, "confirm")
-    elif _asks_for_human(turn, pending):
+    elif _asks_for_human(turn, pending.kind, pending.name):
         _settle(turn, pending)
     else:
         deny(turn, pending)
@@ -113,10 +113,17 @@ def _is_known(turn: Turn, kind: Kind, name: str) -> bool:
     return kind is Kind.HAND_OFF or (kind is Kind.REACTION and reaction_named(turn.script, name) is not None)
 
 
-def _asks_for_human(turn: Turn, pending: Pending) -> bool:
-    if pending.kind is Kind.HAND_OFF:
+def _is_same(turn: Turn, pending: Pending, again: Candidate) -> bool:
+    """Tell whether what is being confirmed was said again; every way to ask for a human is the same."""
+    if _asks_for_human(turn, pending.kind, pending.name):
+        return _asks_for_human(turn, again.kind, again.name)
+    return pending.kind is not Kind.VALUE and (again.kind, again.name) == (pending.kind, pending.name)
+
+
+def _asks_for_human(turn: Turn, kind: Kind, name: str) -> bool:
+    if kind is Kind.HAND_OFF:
         return True
-    reaction = reaction_named(turn.script, pending.name) if pending.kind is Kind.REACTION else None
+    reaction = reaction_named(turn.script, name) if kind is Kind.REACTION else None
     return reaction is not None and reaction.then == "hand_off"
 
 

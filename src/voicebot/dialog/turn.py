@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from voicebot.dialog.moves import Effect, EnterNode, HandOff, HangUp, Say, SetOutcome, SetValue
-from voicebot.dialog.reactions import OPERATOR, active_reactions, reaction_named, ready_made
-from voicebot.dialog.state import Phase, State
-from voicebot.dialog.templates import Filler
+from voicebot.dialog.builder import StepBuilder
+from voicebot.dialog.moves import EnterNode, HandOff, HangUp, Say
+from voicebot.dialog.reactions import OPERATOR, active_reactions, reaction_named
+from voicebot.dialog.state import Phase
 
 if TYPE_CHECKING:
-    from voicebot.dialog.moves import Action, Role
-    from voicebot.dialog.reactions import Texts
-    from voicebot.dialog.script import Node, Reaction, Script, Target
+    from voicebot.dialog.moves import Role
+    from voicebot.dialog.script import Reaction, Script, Target
+    from voicebot.dialog.state import State
 
 _MOST_HOPS = 100
 
 
-class Turn:
-    """Gathers the actions of one step while the state changes.
+class Turn(StepBuilder):
+    """Goes from node to node, reacts, hands over, ends.
 
     Args:
         script: the script.
@@ -28,64 +26,8 @@ class Turn:
     """
 
     def __init__(self, script: Script, state: State) -> None:
-        self.script = script
-        self.state = state
-        self.actions: list[Action] = []
+        super().__init__(script, state)
         self._hops = 0
-
-    @property
-    def node(self) -> Node:
-        """Give the node where the talk is."""
-        return self.script.nodes[self.state.node]
-
-    @property
-    def texts(self) -> Texts:
-        """Give the ready-made texts of the script's language."""
-        return ready_made(self.script.language).texts
-
-    @property
-    def filler(self) -> Filler:
-        """Fill in with what is known now."""
-        return Filler(self.script, self.state.contact, self.state.values, self.state.now)
-
-    def change(self, **changes: Any) -> None:  # noqa: ANN401 - any field of State
-        """Move the state on."""
-        self.state = replace(self.state, **changes)
-
-    def pick(self, wordings: tuple[str, ...]) -> str:
-        """Pick one wording: by the seed, so that a replayed call says the same."""
-        if len(wordings) == 1:
-            return wordings[0]
-        chosen = random.Random(f"{self.state.seed}:{self.state.draws}").choice(wordings)  # noqa: S311 - not a secret
-        self.change(draws=self.state.draws + 1)
-        return chosen
-
-    def say(self, template: str, role: Role, reaction: str | None = None, **more: str) -> None:
-        """Say a template, filled in."""
-        self.say_text(self.filler.fill(template, **more), role, template, reaction)
-
-    def say_text(self, text: str, role: Role, template: str = "", reaction: str | None = None) -> None:
-        """Say a text."""
-        if text:
-            self.change(saying=True)
-            self.actions.append(Say(text, self.state.node, role, reaction, template))
-
-    def do(self, effect: str, data: dict[str, str]) -> None:
-        """Ask for something outside the call."""
-        self.actions.append(Effect(effect, data))
-
-    def set_value(self, name: str, value: str) -> None:
-        """Keep a value."""
-        self.change(values={**self.state.values, name: value})
-        self.actions.append(SetValue(name, value, self.filler.say_named(name, value)))
-
-    def set_outcome(self, outcome: str) -> None:
-        """Keep the outcome; an empty one changes nothing."""
-        if outcome and outcome != self.state.outcome:
-            self.change(outcome=outcome)
-            self.actions.append(SetOutcome(outcome))
-
-    # --- going somewhere -------------------------------------------------------------------------------------------
 
     def go(self, target: Target, heard: str = "") -> None:
         """Go to the first branch that holds: a node first, else a reaction."""
@@ -135,8 +77,6 @@ class Turn:
         else:
             text, template = self.filler.question(self.node, self.state.prompt)
             self.say_text(text, role, template)
-
-    # --- reactions, hand-off, the end ------------------------------------------------------------------------------
 
     def react(self, name: str, reaction: Reaction, heard: str) -> None:
         """Do what a reaction does. Effects come before anything is said: the person may hang up during the goodbye."""
