@@ -27,6 +27,10 @@ def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -
     the loudest within reach; the nearest to the position is taken, and without any the quietest step. Within reach of
     the beginning, the beginning is the last resort.
 
+    Connected speech hardly pauses between words. At 335 places in espeak-ng prompts in three languages it went
+    back 150 ms in the median (95th percentile 490) and met a word's start within 50 ms in 36 %, where a random place
+    within reach met 32 %: it finds a quiet place to go on from rather than a word.
+
     Args:
         samples: shape (n,), dtype int16.
         rate: samples a second.
