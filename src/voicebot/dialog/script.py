@@ -73,8 +73,17 @@ class Value(_Model):
     confirm: bool = Field(default=False, description="repeat it and ask whether it is right")
 
 
+def _describe_list(schema: dict[str, Any]) -> None:
+    """Tell editors that the phrases alone may be written."""
+    written = dict(schema)
+    schema.clear()
+    schema["anyOf"] = [{"type": "string"}, {"type": "array", "items": {"type": "string"}}, written]
+
+
 class Intent(_Model):
     """What may be answered, and how it may be said."""
+
+    model_config = ConfigDict(json_schema_extra=_describe_list)
 
     phrases: Wordings
     not_when: Wordings = Field(default=(), alias="except", description="phrases that contain one and mean otherwise")

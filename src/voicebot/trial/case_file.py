@@ -122,8 +122,19 @@ def _squeezed(text: str) -> str:
     return " ".join(text.casefold().replace("ё", "е").split())
 
 
+_BESIDE_ROBOT = ("within", "silent_within")
+
+
+def _describe_limits(schema: dict[str, Any]) -> None:
+    """Tell editors that the limits may stand beside ``robot``."""
+    inside = Robot.model_json_schema()["properties"]
+    schema["properties"] |= {key: inside[key] for key in _BESIDE_ROBOT}
+
+
 class Turn(_Model):
     """A turn: of the caller or of the robot."""
+
+    model_config = ConfigDict(json_schema_extra=_describe_limits)
 
     caller: Annotated[
         Caller | None,
@@ -144,7 +155,7 @@ class Turn(_Model):
         inside = {"node": robot} if isinstance(robot, str) else robot
         if not isinstance(inside, dict):
             return written
-        limits = {key: written[key] for key in ("within", "silent_within") if key in written}
+        limits = {key: written[key] for key in _BESIDE_ROBOT if key in written}
         rest = {key: value for key, value in written.items() if key not in limits}
         return {**rest, "robot": {**inside, **limits}}
 
