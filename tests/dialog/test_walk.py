@@ -152,6 +152,18 @@ def test_wordings_are_picked_by_the_seed(start_talk: StartTalk) -> None:
     assert firsts == [begin(talk.script, {}, now=NOW, seed=seed).actions[1] for seed in range(20)]
 
 
+def test_a_text_that_cannot_be_filled_in_ends_the_call_politely(start_talk: StartTalk) -> None:
+    talk = start_talk("""
+    values: {people: {kind: number}}
+    nodes:
+      first: {say: "Сколько вас?", ask: people, then: share}
+      share: {say: "Каждому {{ 10 / people }}.", hang_up: true}
+    """)
+    talk.send(Heard(Meaning("ноль", Candidate("number", Kind.VALUE, 0.9), value="0")))
+    assert talk.outcome == "script_error"
+    assert talk.finish().hung_up
+
+
 # --- whatever happens ------------------------------------------------------------------------------------------------
 
 REACTIONS = ["operator", "never_call_again", "who_is_calling", "repeat", "hold_on", "call_back_later", "swearing"]

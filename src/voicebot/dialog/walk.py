@@ -5,6 +5,7 @@ What the caller keeps to:
 - `Said` comes when the last prompt that waits was played. A prompt that the person broke off may be told with
   ``Said(fraction)``, and need not be: what they said, or their silence, is told in any case.
 - `Silent` comes when nothing was said for `Expectation.silence_ms` after the last prompt.
+- A text that cannot be filled in with a value that was said ends the call with the outcome ``script_error``.
 - After `HangUp`, or a hand-off that was bridged, every event changes nothing.
 
 What happens where a script does not say: a silence is asked about twice, then the call ends with the outcome
@@ -24,6 +25,7 @@ from voicebot.dialog.moves import HandOffEnded, Heard, Key, Said, Silent
 from voicebot.dialog.reactions import OPERATOR
 from voicebot.dialog.state import Phase, State, Step
 from voicebot.dialog.turn import Turn
+from voicebot.errors import ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,20 +58,35 @@ def advance(script: Script, state: State, event: Event) -> Step:
     """Take one event."""
     turn = Turn(script, state)
     if not state.ended:
-        match event:
-            case Heard():
-                _heard(turn, event)
-            case Silent():
-                _silent(turn)
-            case Said():
-                _said(turn, event.fraction)
-            case Key():
-                _key(turn, event.key)
-            case HandOffEnded():
-                _hand_off_ended(turn, bridged=event.bridged)
-            case _:
-                assert_never(event)
+        try:
+            _take(turn, event)
+        except ScriptError as failed:
+            turn = _apologise(script, state, failed)
     return Step(turn.state, tuple(turn.actions))
+
+
+def _take(turn: Turn, event: Event) -> None:
+    match event:
+        case Heard():
+            _heard(turn, event)
+        case Silent():
+            _silent(turn)
+        case Said():
+            _said(turn, event.fraction)
+        case Key():
+            _key(turn, event.key)
+        case HandOffEnded():
+            _hand_off_ended(turn, bridged=event.bridged)
+        case _:
+            assert_never(event)
+
+
+def _apologise(script: Script, state: State, failed: ScriptError) -> Turn:
+    """End a talk whose next text cannot be filled in with what the person said: nobody is left in silence."""
+    turn = Turn(script, state)
+    turn.do("tag", {"value": f"script_error: {failed.message}"})
+    turn.say_goodbye("script_error")
+    return turn
 
 
 def waiting_notice(script: Script, state: State) -> tuple[Action, ...]:
