@@ -18,6 +18,7 @@ from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
 from voicebot.handoff.triggers import Counts
 from voicebot.line.line import LineState
+from voicebot.recognition.ears import Hearing
 from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
 from voicebot.speech.speaker import Speaker
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
-    from voicebot.recognition.ears import Ears, Hearing, Utterance
+    from voicebot.recognition.ears import Ears, Utterance
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
 
@@ -134,6 +135,7 @@ class _Conversation:
             onset=hearing.onset,
             offset=hearing.offset,
             progress=partial.progress,
+            stable_ms=tick.at - hearing.changed,
             is_greeting=partial.is_greeting,
             is_back_channel=partial.is_back_channel,
             over=over,
@@ -323,7 +325,8 @@ class _Listener:
         self._expected: moves.Expectation | None = None
         self._text = ""
         self._open = False
-        self._over: str | None = None
+        self._hearing = Hearing()
+        self._ended: _Turn | None = None
         self.partial = Partial(Progress.NOTHING)
 
     def expect(self, state: walk.State) -> moves.Expectation:
@@ -348,14 +351,14 @@ class _Listener:
         with self._parts.stopwatch.measure("recognition"):
             hearing = self._ears.hear(tick.at, tick.heard, tick.text, said)
         self._watch.follow(tick.at, hearing)
+        if self._ended is not None:
+            return self._hearing, True
+        self._hearing = hearing
         self._open = hearing.onset is not None
-        if hearing.text != self._text:
-            self._text = hearing.text
-            with self._parts.stopwatch.measure("understanding"):
-                self.partial = self._matcher.progress(hearing.text)
+        self._read(hearing.text)
         if hearing.onset is None or self._expected is None:
             return hearing, False
-        self._over = end_of_utterance(
+        reason = end_of_utterance(
             spoken_ms=tick.at - hearing.onset,
             silent_ms=0 if hearing.offset is None else tick.at - hearing.offset,
             stable_ms=tick.at - hearing.changed,
@@ -363,22 +366,34 @@ class _Listener:
             settings=self._parts.settings.endpoint,
             node_patience_ms=self._expected.patience_ms,
         )
-        return hearing, self._over is not None
+        if reason is not None:
+            self._ended = self._finish(reason)
+            self._read(self._ended.utterance.text)
+        return hearing, reason is not None
 
     def end(self) -> _Turn:
-        """Take the utterance under way as finished."""
-        with self._parts.stopwatch.measure("recognition"):
-            utterance = self._ears.end_utterance()
-        turn = _Turn(utterance, self._over or str(self.partial.progress))
-        self.partial, self._text, self._open, self._over = Partial(Progress.NOTHING), "", False, None
+        """Take the utterance under way as finished, where it is not already, and be ready for the next."""
+        turn = self._ended or self._finish(str(self.partial.progress))
+        self.partial, self._text, self._open, self._ended = Partial(Progress.NOTHING), "", False, None
         return turn
 
     def end_open(self) -> _Turn | None:
         """Take what is being said when the line ends; None when nothing is."""
         if not self._open:
             return None
-        self._over = LINE_ENDED
+        self._ended = self._ended or self._finish(LINE_ENDED)
         return self.end()
+
+    def _finish(self, reason: str) -> _Turn:
+        with self._parts.stopwatch.measure("recognition"):
+            return _Turn(self._ears.end_utterance(), reason)
+
+    def _read(self, text: str) -> None:
+        """Tell how far what was heard has come."""
+        if text != self._text:
+            self._text = text
+            with self._parts.stopwatch.measure("understanding"):
+                self.partial = self._matcher.progress(text)
 
     def understand(self, utterance: Utterance) -> tuple[Meaning, str]:
         """Read an utterance; what is costly to get wrong is decoded once more, freely, and that text is given too.

@@ -1,8 +1,8 @@
 """Who may speak now: opening, barge-in, back-channels, resuming, silence.
 
-A pure state machine with one clock. Once a tick it takes a `Moment` (all it may know) and gives the new `Floor` and what
-is to be done. There is one `Floor.phase` and no timer beside ``Moment.at``: a pause of the robot and the end of the
-person's turn can never be decided twice.
+A pure state machine with one clock. Once a tick it takes a `Moment` (all it may know) and gives the new `Floor` and
+what is to be done. There is one `Floor.phase` and no timer beside ``Moment.at``: a pause of the robot and the end of
+the person's turn can never be decided twice.
 
 ::
 
@@ -44,9 +44,10 @@ class Moment:
         onset: when the utterance under way began; None when there is none.
         offset: when its last sound ended; None while the person speaks.
         progress: how far what was heard of it has come.
+        stable_ms: for how long what was heard has not changed.
         is_greeting: it is "алло", "да", "слушаю" or the like so far.
         is_back_channel: it may be a mere back-channel.
-        over: the utterance is taken to be finished.
+        over: the utterance is finished, and `progress` is that of all of it.
         playing: the robot has something to say (a pause does not change that).
         remaining_ms: how much of it is left.
         barge_in: who may interrupt it.
@@ -58,6 +59,7 @@ class Moment:
     onset: int | None = None
     offset: int | None = None
     progress: Progress = Progress.NOTHING
+    stable_ms: int = 0
     is_greeting: bool = False
     is_back_channel: bool = False
     over: bool = False
@@ -178,7 +180,7 @@ def _robot(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:  # no
         return (floor, (Decision(Do.DROP, "greeting"),)) if moment.over else (floor, ())
     if moment.barge_in == "never":
         return (replace(floor, kept=True), (Decision(Do.KEEP),)) if moment.over else (floor, ())
-    if moment.matched and not moment.is_back_channel:
+    if _is_phrase(moment, settings):
         return _yield(floor, moment, "phrase")
     if moment.over:
         return _over_while_speaking(floor, moment, settings)
@@ -206,12 +208,13 @@ def _over_while_speaking(floor: Floor, moment: Moment, settings: FloorSettings) 
     return floor, (Decision(Do.DROP, "back_channel" if moment.is_back_channel else "ignored"),)
 
 
-def _paused(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:  # noqa: PLR0911 - a rule each
-    """Decide between resuming and yielding: once it is plain, and at the latest `decide_within_ms` after the onset."""
+def _paused(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
+    """Decide between resuming and yielding: once it is plain, and at the latest `decide_within_ms` after the onset.
+
+    The robot is silent already, so words are given the time to become sure; only going on is worth hurrying for.
+    """
     if moment.onset is None:
         return replace(floor, phase=Phase.ROBOT), (Decision(Do.RESUME, "noise"),)
-    if moment.matched and not moment.is_back_channel:
-        return _yield(floor, moment, "phrase")
     late = moment.at - moment.onset >= settings.decide_within_ms
     ended = moment.offset is not None
     if moment.is_back_channel and (ended or late):
@@ -277,6 +280,12 @@ def _is_opening_greeting(floor: Floor, moment: Moment, settings: FloorSettings) 
     if moment.progress is Progress.NOTHING:
         return moment.at - moment.onset < settings.decide_within_ms or moment.over
     return moment.is_greeting
+
+
+def _is_phrase(moment: Moment, settings: FloorSettings) -> bool:
+    """Tell whether an expected phrase was recognised: a partial alone, in the middle of speech, may be a slip."""
+    settled = moment.offset is not None or moment.stable_ms >= settings.phrase_stable_ms
+    return moment.matched and not moment.is_back_channel and settled
 
 
 def _is_early_answer(moment: Moment, settings: FloorSettings) -> bool:

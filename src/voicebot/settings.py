@@ -36,6 +36,9 @@ class FloorSettings(_Group):
     decide_within_ms: int = Field(
         default=700, ge=100, description="a pause becomes a decision at the latest after this"
     )
+    phrase_stable_ms: int = Field(
+        default=250, ge=0, description="a phrase in the middle of speech interrupts once it was heard for this long"
+    )
     noise_below_ms: int = Field(default=260, ge=0, description="a sound shorter than this without words is a cough")
     answer_tail_ms: int = Field(
         default=700, ge=0, description="a back-channel over the last part of a question, this long, is its answer"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 FLUSH_MS = 240
-"""Kaldi decodes 240 ms at a time: so much silence after the last word brings that word out at once, not a chunk later."""
+"""Kaldi decodes 240 ms at a time: so much silence after the last word brings it out at once, not a chunk later."""
 
 
 @dataclass(frozen=True, slots=True)

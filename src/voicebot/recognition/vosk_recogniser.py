@@ -58,8 +58,10 @@ class VoskModel:
         self.has_garbage = self._model.vosk_model_find_word(_GARBAGE) >= 0
         # a static graph cannot take a grammar at run time: such a model always hears freely
         self.takes_grammar = (Path(found.path) / "graph" / "HCLr.fst").exists()
-        self._free: vosk.KaldiRecognizer | None = None
         self._free_lock = Lock()
+        self._free = self.recogniser(None)
+        self._free.AcceptWaveform(bytes(MODEL_RATE))  # half a second of silence: the first decoding costs a second more
+        self._free.FinalResult()
 
     def recogniser(self, grammar: Sequence[str] | None) -> vosk.KaldiRecognizer:
         """Make a recogniser for a grammar, or a free one."""
@@ -75,8 +77,6 @@ class VoskModel:
         One free recogniser (43 MB) serves the process, one utterance at a time.
         """
         with self._free_lock:
-            if self._free is None:
-                self._free = self.recogniser(None)
             self._free.AcceptWaveform(pcm)
             return _text(self._free.FinalResult())
 

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicebot.events import Progress
+from voicebot.recognition.endpoint import TOO_LONG, end_of_utterance, patience_ms
+from voicebot.settings import EndpointSettings
+
+SETTINGS = EndpointSettings()
+
+
+def over(progress: Progress, silent_ms: int, *, stable_ms: int = 1000, patience: int | None = None) -> str | None:
+    return end_of_utterance(
+        spoken_ms=2000,
+        silent_ms=silent_ms,
+        stable_ms=stable_ms,
+        progress=progress,
+        settings=SETTINGS,
+        node_patience_ms=patience,
+    )
+
+
+def test_an_expected_answer_ends_after_a_short_pause() -> None:
+    assert over(Progress.ANSWER, SETTINGS.answer_ms - 20) is None
+    assert over(Progress.ANSWER, SETTINGS.answer_ms) == "answer"
+
+
+def test_an_unfinished_phrase_gets_more_patience_and_the_node_can_say_how_much() -> None:
+    assert over(Progress.UNFINISHED, SETTINGS.unfinished_ms - 20) is None
+    assert over(Progress.UNFINISHED, 1900, patience=2000) is None
+    assert over(Progress.UNFINISHED, 2000, patience=2000) == "unfinished"
+
+
+def test_the_nodes_patience_does_not_slow_a_plain_answer() -> None:
+    assert over(Progress.ANSWER, SETTINGS.answer_ms, patience=3000) == "answer"
+
+
+def test_a_partial_that_still_changes_does_not_count() -> None:
+    assert over(Progress.ANSWER, 400, stable_ms=20) is None
+
+
+def test_nobody_is_listened_to_for_ever() -> None:
+    ended = end_of_utterance(
+        spoken_ms=SETTINGS.longest_ms, silent_ms=0, stable_ms=0, progress=Progress.UNKNOWN, settings=SETTINGS
+    )
+    assert ended == TOO_LONG
+
+
+@given(st.sampled_from(list(Progress)), st.integers(0, 4000))
+def test_never_while_speaking_and_always_in_the_end(progress: Progress, patience: int) -> None:
+    assert over(progress, 0, patience=patience) is None
+    assert over(progress, 5000, patience=patience) is not None
+
+
+@pytest.mark.parametrize("progress", list(Progress))
+def test_an_answer_waits_least(progress: Progress) -> None:
+    assert patience_ms(Progress.ANSWER, SETTINGS) <= patience_ms(progress, SETTINGS)
