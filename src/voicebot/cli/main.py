@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli import call, chat, demo, doctor, hear, lint, match, say, schema, test
+from voicebot.cli import bench, call, chat, demo, doctor, hear, lint, match, say, schema, test
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import VoicebotError
 
@@ -44,6 +44,7 @@ def _about(
 
 for _name, _module in COMMANDS.items():
     app.command(_name, epilog=f"Example: {_module.EXAMPLE}")(_module.command)
+app.add_typer(bench.app, name="bench")
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
