@@ -48,7 +48,7 @@ class Row:
         data: the set.
         scorer: its name.
         right: share of the utterances in scope whose nearest phrase is of their intent.
-        separation: area under the curve of the best score, in scope against out of scope; nan without any of the latter.
+        separation: area under the curve of the best score, in scope against out of scope; nan without the latter.
         accepted_right: share in scope that was accepted and right, where the scorer decides; else nan.
         accepted_wrong: share in scope that was accepted and wrong; else nan.
         accepted_outside: share out of scope that was accepted; else nan.

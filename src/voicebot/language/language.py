@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from voicebot.language.lexicon import Lexicon, lexicon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_CYRILLIC = re.compile("[а-я]+")
+"""What the analyser is asked about; it fails on letters that Unicode has not named."""
 _SOUNDS: dict[str, Callable[[str], str]] = {"ru": sound.russian, "ko": sound.jamo}
 
 
@@ -74,12 +77,14 @@ def _analyser() -> pymorphy3.MorphAnalyzer:
 
 @lru_cache(maxsize=20_000)
 def _russian_lemma(word: str) -> str:
+    if not _CYRILLIC.fullmatch(word):
+        return word
     return normal.normalise(_analyser().parse(word)[0].normal_form) or word
 
 
 @lru_cache(maxsize=20_000)
 def _is_russian(word: str, *, says_how: bool) -> bool:
-    if not _analyser().word_is_known(word):
+    if not _CYRILLIC.fullmatch(word) or not _analyser().word_is_known(word):
         return False
     how = {"ADVB", "ADJF", "ADJS", "PRED", "COMP"}
     return not says_how or any(form.tag.POS in how for form in _analyser().parse(word))

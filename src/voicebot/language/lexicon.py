@@ -62,6 +62,7 @@ class Lexicon(_Checked):
     negations: Phrases = Field(description="what every grammar must be able to hear, so that a refusal is not lost")
     negators: Phrases = Field(description="deny the word after them; in Korean parts of words")
     refusals: Phrases = Field(description="deny by themselves")
+    whole_refusals: Phrases = Field(description="those of them that are a sentence, which another may follow")
     contractions: dict[Phrase, Phrase] = Field(default_factory=dict, description="what they are short for")
     not_negated: Phrases = Field(description="look denied and are not")
     corrections: Phrases

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.understanding.meaning import Expected
-
-Words = tuple[str, ...]
+    from voicebot.understanding.phrases import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +52,6 @@ def read(words: Words, language: Language) -> Reading:
     return Reading(
         words, language.lemmas(text), language.sound_key(text), polarity(words, language), spaced=language.code != "ko"
     )
-
-
-def core(words: Words, polite: frozenset[Words]) -> Words:
-    """Leave out what is said around an answer; all of the words if nothing else is left.
-
-    Args:
-        words: as `canonical` gives them.
-        polite: the phrases that change nothing.
-    """
-    kept: list[str] = []
-    longest = max(map(len, polite), default=0)
-    index = 0
-    while index < len(words):
-        for length in range(min(longest, len(words) - index), 0, -1):
-            if words[index : index + length] in polite:
-                index += length
-                break
-        else:
-            kept.append(words[index])
-            index += 1
-    return tuple(kept) or words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What an utterance means here: exact phrases, near phrases, a value.
 
-Polarity is exact, and what costs dearly is confirmed. Of equally good readings the supervisor's hand-off phrases win over
-the node's answers, these over reactions, these over a value; among equals of one kind the one listed first wins.
+Polarity is exact, and what costs dearly is confirmed. Of equally good readings the supervisor's hand-off phrases win
+over the node's answers, these over reactions, these over a value; among equals of one kind the one listed first wins.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
-    from voicebot.understanding.listing import Words
+    from voicebot.understanding.phrases import Words
 from voicebot.understanding.meaning import Expected
 
 _ALTERNATIVE = 0.9
@@ -126,9 +126,13 @@ class Matcher:
         best = ranked[0]
         if best.stage == "exact" or best.kind is Kind.VALUE:
             return best
-        rivals = (other for other in ranked[1:] if other.kind is not Kind.VALUE)
-        near = any(best.probability - other.probability < self._settings.margin for other in rivals)
-        return _UNCLEAR if near else best
+        near = (one for one in ranked[1:] if best.probability - one.probability < self._settings.margin)
+        return _UNCLEAR if any(self._rivals(best, other) for other in near) else best
+
+    def _rivals(self, best: Candidate, other: Candidate) -> bool:
+        """Tell whether two readings exclude each other: a phrase that both list is decided by their order."""
+        same = self._language.normalise(best.phrase) == self._language.normalise(other.phrase)
+        return other.kind is not Kind.VALUE and not same
 
     def _with_alternatives(
         self, ranked: tuple[Candidate, ...], words: Words, alternatives: Sequence[str]

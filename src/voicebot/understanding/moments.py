@@ -209,10 +209,10 @@ class _Reader:
             part: str | None = self._table.clock_parts.get(words)
             hour = self._table.day_parts.get(words)
             if length == 1:
-                hour = self._find(self._table.day_parts, at)
+                hour = hour or self._find(self._table.day_parts, at)
             if len(said) < length or (part is None and hour is None):
                 continue
-            self._said.part = part or self._table.clock_parts.get(said[-1], "")
+            self._said.part = part or str(self._table.clock_parts.get(said[-1], ""))
             if hour is not None:
                 self._said.hour_of_part = time.fromisoformat(hour)
             return length

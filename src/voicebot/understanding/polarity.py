@@ -1,7 +1,8 @@
 """What a text denies. Polarity is exact: a denial that the other side lacks makes two texts different, however near.
 
-In Russian and English a negator denies the word after it ("не интересно", "not interested"); in Korean it is a part of
-the word ("하지 마세요", "없어요") or stands before it ("안 됩니다"). A refusal ("нет", "никогда") denies by itself.
+In Russian and English a negator denies the word after it ("не интересно", "not interested"), pronouns passed over; in
+Korean it is a part of the word ("하지 마세요", "없어요") or stands before it ("안 됩니다"). A refusal ("нет", "никогда")
+denies by itself.
 """
 
 from __future__ import annotations
@@ -82,18 +83,20 @@ def polarity(words: tuple[str, ...], language: Language) -> Polarity:
 
 def _prefixed(words: tuple[str, ...], language: Language) -> Polarity:
     negators, refusals = set(language.lexicon.negators), set(language.lexicon.refusals)
+    passed_over = set(language.lexicon.polite)
     denied: set[tuple[str, str]] = set()
     pending: list[str] = []
     for word in words:
         if word in negators:
             pending.append(word)
-        elif pending:
+        elif pending and word not in passed_over:
             denied.add((" ".join(pending), " ".join(language.lemmas(word))))
             pending = []
     if pending:
         denied.add((" ".join(pending), ""))
     at = [index for index, word in enumerate(words) if word in refusals]
-    return Polarity(frozenset(denied), len(at), leads=at == list(range(len(at))))
+    whole = all(words[index] in language.lexicon.whole_refusals for index in at)
+    return Polarity(frozenset(denied), len(at), leads=whole and at == list(range(len(at))))
 
 
 def _korean(words: tuple[str, ...], language: Language) -> Polarity:
@@ -143,6 +146,18 @@ def agrees(heard: Polarity, listed: Polarity, *, long: bool) -> bool:
     if heard.refusals:
         return bool(listed.denied) or (long and heard.leads)
     return True
+
+
+def affirms(listed: Polarity, lemmas: tuple[str, ...], heard: Polarity) -> bool:
+    """Tell whether a phrase says plainly a word that the utterance denies.
+
+    Args:
+        listed: of the phrase.
+        lemmas: its words.
+        heard: of the utterance.
+    """
+    denied = {word for _, word in heard.denied} - {word for _, word in listed.denied}
+    return not denied.isdisjoint(lemmas)
 
 
 def _all_in(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.listing import Listed, Words, core
 from voicebot.understanding.meaning import Candidate, Kind, Partial, Progress
+from voicebot.understanding.phrases import PhraseSet
 from voicebot.understanding.polarity import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from voicebot.language.language import Language
+    from voicebot.understanding.listing import Listed
+    from voicebot.understanding.phrases import Words
     from voicebot.understanding.ranking import Ranker
     from voicebot.understanding.values import Asked
 
@@ -34,9 +33,9 @@ class ProgressReader:
         self._language = ranker.language
         self._accept = accept
         lexicon = self._language.lexicon
-        self._greetings = _ready(lexicon.greetings, self._language)
-        self._back_channels = _ready(lexicon.back_channels, self._language)
-        self._hanging = _ready((*lexicon.fillers, *lexicon.continuers), self._language)
+        self._greetings = PhraseSet(lexicon.greetings, self._language)
+        self._back_channels = PhraseSet(lexicon.back_channels, self._language)
+        self._hanging = PhraseSet((*lexicon.fillers, *lexicon.continuers), self._language)
         self._begun: dict[Words, list[Listed]] = {}
         for one in ranker.listed:
             words = one.reading.words
@@ -52,7 +51,7 @@ class ProgressReader:
         words = canonical(text, self._language)
         if not words:
             return Partial(Progress.NOTHING)
-        greets, echoes = _made_of(words, self._greetings), _made_of(words, self._back_channels)
+        greets, echoes = self._greetings.makes(words), self._back_channels.makes(words)
         progress, best = self._progress(words, echoes=echoes)
         if best is None:
             return Partial(progress, is_greeting=greets, is_back_channel=echoes)
@@ -65,35 +64,20 @@ class ProgressReader:
         text = " ".join(words)
         if self._asked and self._asked.read(text):
             return Progress.EXTENDABLE, Candidate(self._asked.kind, Kind.VALUE, 1.0, stage="value")
-        if echoes:
-            return Progress.BACK_CHANNEL, None
-        hangs = any(words[-len(end) :] == end for end in self._hanging)
+        hangs = self._hanging.ends(words) and not echoes
         if hangs or self._continuations(words) or (self._asked and self._asked.begun(text)):
             return (Progress.FILLER if hangs else Progress.UNFINISHED), None
         ranked = self._ranker.rank(words)
         if ranked and ranked[0].probability >= self._accept:
             return Progress.ANSWER, ranked[0]
-        return Progress.UNKNOWN, None
+        return (Progress.BACK_CHANNEL if echoes else Progress.UNKNOWN), None
 
     def _continuations(self, words: Words) -> list[Listed]:
-        return self._begun.get(words) or self._begun.get(core(words, self._ranker.polite), [])
+        return self._begun.get(words) or self._begun.get(self._ranker.polite.without(words), [])
 
     def _goes_on(self, words: Words, answer: Candidate) -> bool:
-        said = len(self._language.sound_key(" ".join(core(words, self._ranker.polite))))
+        said = len(self._language.sound_key(" ".join(self._ranker.polite.without(words))))
         return any(
             one.sense != (answer.kind, answer.name) or len(one.reading.sounds) >= said + _CLEARLY_LONGER
             for one in self._continuations(words)
         )
-
-
-def _ready(phrases: Iterable[str], language: Language) -> frozenset[Words]:
-    return frozenset(canonical(phrase, language) for phrase in phrases)
-
-
-def _made_of(words: Words, phrases: frozenset[Words]) -> bool:
-    """Tell whether words are a row of listed phrases and nothing else."""
-    reached = {0}
-    for end in range(1, len(words) + 1):
-        if any(end - len(phrase) in reached and words[end - len(phrase) : end] == phrase for phrase in phrases):
-            reached.add(end)
-    return len(words) in reached

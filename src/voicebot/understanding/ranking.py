@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicebot.understanding.listing import Listed, Reading, Words, core, listing, read
+from voicebot.understanding.listing import Listed, Reading, listing, read
 from voicebot.understanding.meaning import Candidate, Kind
-from voicebot.understanding.polarity import Polarity, agrees, canonical
+from voicebot.understanding.phrases import PhraseSet
+from voicebot.understanding.polarity import Polarity, affirms, agrees
 from voicebot.understanding.scoring import Scorer, coverage
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.understanding.meaning import Expected
+    from voicebot.understanding.phrases import Words
     from voicebot.understanding.scoring import Floats
 
 _PRIORITY = {Kind.HAND_OFF: 0, Kind.INTENT: 1, Kind.REACTION: 2, Kind.VALUE: 3, Kind.UNCLEAR: 4}
@@ -39,7 +41,7 @@ class Ranker:
 
     def __init__(self, expected: Sequence[Expected], language: Language) -> None:
         self.language = language
-        self.polite = frozenset(canonical(phrase, language) for phrase in language.lexicon.polite)
+        self.polite = PhraseSet(language.lexicon.polite, language)
         self.listed = listing(expected, language)
         self._order = {one.sense: index for index, one in reversed(list(enumerate(self.listed)))}
         self._scorer = Scorer([one.reading.text for one in self.listed])
@@ -49,7 +51,7 @@ class Ranker:
         self._guards = {guard.words for one in self.listed for guard in one.guards}
         self._bare: dict[Words, list[Listed]] = {}
         for one in self.listed:
-            bare = core(one.reading.words, self.polite)
+            bare = self.polite.without(one.reading.words)
             if len(bare) > 1:
                 self._bare.setdefault(bare, []).append(one)
 
@@ -61,7 +63,7 @@ class Ranker:
         """
         if found := self._exact.get(words):
             return self._sorted([_candidate(one, 1.0, "exact") for one in found])
-        bare = core(words, self.polite)
+        bare = self.polite.without(words)
         found = self._exact.get(bare) or self._bare.get(bare, [])
         return self._sorted([_candidate(one, _POLITE, "exact") for one in found])
 
@@ -74,7 +76,7 @@ class Ranker:
         if not words or not self.listed:
             return ()
         heard = read(words, self.language)
-        bare_words = core(words, self.polite)
+        bare_words = self.polite.without(words)
         bare = heard if bare_words == words else read(bare_words, self.language)
         if words in self._guards or bare_words in self._guards:
             return self.exact(words)
@@ -100,14 +102,12 @@ class Ranker:
 
     def _contained(self, heard: Reading, bare: Reading) -> list[Candidate]:
         said = set(bare.lemmas)
-        inside = [
-            one for one in self.listed if said.issuperset(one.reading.lemmas) and not _guarded(one, heard, _GUARDED)
-        ]
+        inside = [one for one in self.listed if said.issuperset(one.reading.lemmas) and _may_be_part(one, heard)]
         inside.sort(key=lambda one: self._order[one.sense])
         found = []
         for _, group in groupby(inside, key=lambda one: one.sense):
             phrases = list(group)
-            if together_agrees(heard, phrases):
+            if _together_agree(heard, phrases):
                 probability = coverage(bare.lemmas, [one.reading.lemmas for one in phrases])
                 longest = max(phrases, key=lambda one: len(one.reading.sounds))
                 found.append(_candidate(longest, probability, "fuzzy"))
@@ -126,7 +126,7 @@ class Ranker:
         return -one.probability, _PRIORITY[one.kind], self._order.get((one.kind, one.name), len(self._order))
 
 
-def together_agrees(heard: Reading, phrases: Sequence[Listed]) -> bool:
+def _together_agree(heard: Reading, phrases: Sequence[Listed]) -> bool:
     """Tell whether phrases of one sense, said in one utterance, deny together what it denies."""
     denied = frozenset[tuple[str, str]]().union(*(one.reading.polarity.denied for one in phrases))
     refusals = sum(one.reading.polarity.refusals for one in phrases)
@@ -135,14 +135,19 @@ def together_agrees(heard: Reading, phrases: Sequence[Listed]) -> bool:
     return agrees(heard.polarity, together, long=long)
 
 
+def _may_be_part(one: Listed, heard: Reading) -> bool:
+    contrary = affirms(one.reading.polarity, one.reading.lemmas, heard.polarity)
+    return not contrary and not _guarded(one, heard, _GUARDED)
+
+
 def _guarded(one: Listed, heard: Reading, probability: float) -> bool:
     """Tell whether a phrase that means something else is said, or is nearer than the listed one that it contains."""
     if not one.guards:
         return False
     if any(_contains(heard.words, guard.words) for guard in one.guards):
         return True
-    nearest = float(Scorer([guard.text for guard in one.guards]).probabilities(heard.text).max())
-    return nearest >= max(probability, _GUARDED)
+    near = [guard.text for guard in one.guards if agrees(heard.polarity, guard.polarity, long=True)]
+    return bool(near) and float(Scorer(near).probabilities(heard.text).max()) >= max(probability, _GUARDED)
 
 
 def _contains(words: Words, part: Words) -> bool:

@@ -3,11 +3,11 @@
 Three kinds of evidence, each with a monotone curve from its similarity to a probability; the surest counts:
 
 - *words*: shared trigrams of letters, the rare ones weighing more, with a part of rapidfuzz's `token_sort_ratio`;
-- *sounds*: the edit distance of the sound keys, for what the recogniser got wrong; strict, and stricter for short phrases;
+- *sounds*: the edit distance of the sound keys, for what the recogniser got wrong; strictest for short phrases;
 - *coverage*: the share of the utterance that is explained by listed phrases which it contains whole.
 
-The scorers and the bounds were chosen by measurement on CLINC150, BANKING77 (`voicebot.bench.matching`) and short Russian
-answers: with the bounds of 0.5 below, 7 % (words) and 2 % (sounds) of CLINC150's out-of-scope questions pass.
+The scorers and the bounds were chosen by measurement on CLINC150, BANKING77 (`voicebot.bench.matching`) and short
+Russian answers: at a probability of 0.5 words let 7 % of CLINC150's out-of-scope questions pass, sounds 2 %.
 """
 
 from __future__ import annotations

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
-from voicebot.understanding.listing import core
 from voicebot.understanding.moments import read_moment
 from voicebot.understanding.moments_ko import read_moment_ko, sino
+from voicebot.understanding.phrases import PhraseSet
 from voicebot.understanding.polarity import canonical, polarity
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from voicebot.language.language import Language
-    from voicebot.understanding.listing import Words
     from voicebot.understanding.moments import Said
+    from voicebot.understanding.phrases import Words
 
 KINDS = ("text", "name", "number", "date", "time", "datetime", "yes_no")
 """What may be asked for."""
@@ -66,8 +66,7 @@ def read_value(kind: str, text: str, language: Language, now: datetime, *, futur
         return None
     if kind == "text":
         return Value(kind, text.strip())
-    polite = frozenset(canonical(phrase, language) for phrase in language.lexicon.polite)
-    bare = core(words, polite)
+    bare = PhraseSet(language.lexicon.polite, language).without(words)
     if kind == "yes_no":
         found = _yes_no(words, bare, language)
     elif polarity(words, language).denied:

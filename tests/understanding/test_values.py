@@ -1,0 +1,112 @@
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from voicebot.errors import InputError
+from voicebot.language.language import language
+from voicebot.understanding.values import KINDS, Asked, read_value, value_phrases
+
+NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
+
+
+def value(kind: str, text: str, code: str = "ru", *, future: bool = False) -> str | None:
+    found = read_value(kind, text, language(code), NOW, future=future)
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("сорок два", "42"),
+        ("триста сорок пять рублей", "345"),
+        ("две тысячи двадцать шесть", "2026"),
+        ("сто тысяч", "100000"),
+        ("ноль", "0"),
+        ("42", "42"),
+        ("пять или шесть", None),
+        ("не пять", None),
+        ("много", None),
+    ],
+)
+def test_numbers(text: str, number: str | None) -> None:
+    assert value("number", text) == number
+
+
+@pytest.mark.parametrize(("text", "number"), [("two hundred five", "205"), ("twelve", "12")])
+def test_english_numbers(text: str, number: str) -> None:
+    assert value("number", text, "en") == number
+
+
+@pytest.mark.parametrize(("text", "number"), [("이십오", "25"), ("천오백", "1500"), ("25", "25"), ("모르겠어요", None)])
+def test_korean_numbers(text: str, number: str | None) -> None:
+    assert value("number", text, "ko") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("меня зовут Анна Петровна", "Анна Петровна"),
+        ("Иван", "Иван"),
+        ("да удобно", None),
+        ("пять", None),
+        ("я вам не скажу как меня зовут", None),
+    ],
+)
+def test_names(text: str, name: str | None) -> None:
+    assert value("name", text) == name
+
+
+@pytest.mark.parametrize(("text", "answer"), [("да конечно", "yes"), ("нет спасибо", "no"), ("может быть", None)])
+def test_yes_or_no(text: str, answer: str | None) -> None:
+    assert value("yes_no", text) == answer
+
+
+def test_text_is_kept_as_it_is() -> None:
+    assert value("text", " Болит зуб! ") == "Болит зуб!"
+    assert value("text", "…") is None
+
+
+def test_dates_and_times_are_iso_text() -> None:
+    assert value("datetime", "завтра в три") == "2026-11-24T15:00"
+    assert value("date", "завтра в три") == "2026-11-24"
+    assert value("time", "завтра в три") == "15:00"
+
+
+def test_the_zone_is_kept() -> None:
+    moscow = NOW.replace(tzinfo=ZoneInfo("Europe/Moscow"))
+    found = read_value("datetime", "через час", language("ru"), moscow)
+    assert found is not None
+    assert found.text == "2026-11-23T14:00+03:00"
+
+
+def test_what_is_past_is_no_value_where_it_must_lie_ahead() -> None:
+    assert value("datetime", "сегодня в десять") == "2026-11-23T10:00"
+    assert value("datetime", "сегодня в десять", future=True) is None
+    assert value("date", "сегодня", future=True) == "2026-11-23"
+
+
+@pytest.mark.parametrize("text", ["завтра", "в три", "", "не завтра в три", "я подумаю"])
+def test_half_a_moment_is_none(text: str) -> None:
+    assert value("datetime", text) is None
+
+
+def test_an_unknown_kind_names_the_known_ones() -> None:
+    with pytest.raises(InputError, match="datetime"):
+        value("colour", "красный")
+
+
+def test_asked_tells_what_has_begun() -> None:
+    asked = Asked("datetime", language("ru"), NOW)
+    assert asked.begun("завтра")
+    assert asked.begun("в три")
+    assert not asked.begun("я подумаю")
+    assert not Asked("date", language("ru"), NOW).begun("завтра")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("code", ["ru", "en", "ko"])
+def test_a_grammar_gets_each_phrase_once(kind: str, code: str) -> None:
+    phrases = value_phrases(kind, language(code))
+    assert len(set(phrases)) == len(phrases)
+    assert bool(phrases) == (kind not in {"text", "name"})
