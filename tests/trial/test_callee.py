@@ -114,7 +114,7 @@ def test_presses_keys_and_hangs_up() -> None:
 
 def test_hangs_up_after_words() -> None:
     turns = case({"robot": "greet"}, {"caller": {"text": "пока", "hang_up": True}})
-    assert live(CasePerson(turns), prompt(0, "greet")) == [(1400, "пока"), (1420, "hangs up")]
+    assert live(CasePerson(turns), prompt(0, "greet")) == [(1400, "пока"), (1400 + 220, "hangs up")]
 
 
 def test_hangs_up_soon_after_the_last_turn_was_answered() -> None:
@@ -122,7 +122,7 @@ def test_hangs_up_soon_after_the_last_turn_was_answered() -> None:
     did = live(CasePerson(turns), prompt(0, "greet") + prompt(3000, "remind"))
     assert did == [(1400, "да"), (4000 + END_MS, "hangs up")]
     unanswered = case({"robot": "greet"}, {"caller": "да"})
-    assert live(CasePerson(unanswered), prompt(0, "greet")) == [(1400, "да"), (1400 + PATIENCE_MS, "hangs up")]
+    assert live(CasePerson(unanswered), prompt(0, "greet")) == [(1400, "да"), (1400 + 120 + PATIENCE_MS, "hangs up")]
 
 
 def test_waits_for_the_outcome_and_for_an_operator() -> None:

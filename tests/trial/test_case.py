@@ -1,7 +1,10 @@
+import json
 from pathlib import Path
 
+import jsonschema
 import numpy as np
 import pytest
+from pydantic import TypeAdapter
 
 from voicebot.audio.wav import write_wav
 from voicebot.dialog.script import Script
@@ -9,6 +12,7 @@ from voicebot.errors import CaseError
 from voicebot.events import RobotStarted
 from voicebot.trial.case import check_case, load_case
 from voicebot.trial.case_file import CaseFile, Robot
+from voicebot.yaml_file import read_yaml
 
 DESIGN = """\
 case: говорит поверх робота и просит оператора
@@ -23,6 +27,30 @@ turns:
   - robot: {reaction: operator, silent_within: 200ms}
 outcome: handed_off
 never: [goodbye]
+"""
+EVERYTHING = """\
+case: 1
+language: ko
+now: 2026-11-30T10:00
+contact: {phone: 79991234567, day: 2026-12-01, moment: 2026-12-01T10:00:00, vip: true}
+turns:
+  - caller: "네"
+  - caller: {text: 아니요, means: нет, voice: ko+f3, after: 1s}
+  - caller: {silence: 6s}
+  - robot: {role: silence}
+  - caller: {keys: 1}
+  - robot: {says: 안녕}
+  - caller: {hang_up: true}
+hand_off: sales
+values: {amount: 5}
+voice: {voice: ko+m2, words_per_minute: 140}
+noise: 12
+noise_kind: babble-like
+channel: clean
+seed: 7
+repeats: 2
+operators: {"sip:201@pbx": busy, "sip:202@pbx": {answer: accepts, think: 3s}}
+pickup: {ring: 2s, answers: false, cause: busy}
 """
 SCRIPT = Script.model_validate(
     {
@@ -80,34 +108,7 @@ def test_finds_sounds_in_the_fixtures_above_and_beside_the_case(design: Path) ->
 
 
 def test_everything_else_a_case_may_say(tmp_path: Path) -> None:
-    path = written(
-        tmp_path,
-        """\
-case: 1
-language: ko
-now: 2026-11-30T10:00
-contact: {phone: 79991234567, day: 2026-12-01, moment: 2026-12-01T10:00:00, vip: true}
-turns:
-  - caller: "네"
-  - caller: {text: 아니요, means: нет, voice: ko+f3, after: 1s}
-  - caller: {silence: 6s}
-  - robot: {role: silence}
-  - caller: {keys: 1}
-  - robot: {says: 안녕}
-  - caller: {hang_up: true}
-hand_off: sales
-values: {amount: 5}
-voice: {voice: ko+m2, words_per_minute: 140}
-noise: 12
-noise_kind: babble-like
-channel: clean
-seed: 7
-repeats: 2
-operators: {"sip:201@pbx": busy, "sip:202@pbx": {answer: accepts, think: 3s}}
-pickup: {ring: 2s, answers: false, cause: busy}
-""",
-    )
-    file = load_case(path).file
+    file = load_case(written(tmp_path, EVERYTHING)).file
     assert file.contact == {
         "phone": "79991234567",
         "day": "2026-12-01",
@@ -220,5 +221,13 @@ def test_which_prompt_a_turn_means(robot: dict[str, str], event: RobotStarted, *
     assert Robot.model_validate(robot).fits(event) is fits
 
 
-def test_the_schema_can_be_published() -> None:
-    assert CaseFile.model_json_schema()["properties"]["turns"]
+@pytest.mark.parametrize("text", [DESIGN, EVERYTHING])
+def test_what_loads_fits_the_published_schema(text: str, tmp_path: Path) -> None:
+    data = read_yaml(written(tmp_path, text), CaseError).data
+    schema = TypeAdapter(CaseFile).json_schema(mode="validation")
+    jsonschema.validate(json.loads(json.dumps(data, default=str)), schema)
+
+
+def test_the_published_schema_refuses_an_unknown_key() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"case": "x", "turns": [], "turnz": 1}, CaseFile.model_json_schema())

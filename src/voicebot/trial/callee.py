@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicebot.audio.frame import FRAME_MS
 from voicebot.events import HandOffChanged, LineChanged, OutcomeSet, RobotFinished, RobotStarted, RobotStopped
 from voicebot.line.callee import Reply
+from voicebot.recognition.ears import TYPING_MS_PER_CHARACTER
 from voicebot.trial.order import ASKING_AGAIN
 from voicebot.trial.verdict import Spoken
 
@@ -65,7 +66,8 @@ class CasePerson:
         self._not_before = 0
         self._detour_ms: int | None = None
         self._frames: deque[Frame] = deque()
-        self._leave_after_words = self._handed_over = self._heard_last = False
+        self._leave_at: int | None = None
+        self._handed_over = self._heard_last = False
 
     def notice(self, event: CallEvent) -> None:
         """Learn what happened in the call."""
@@ -95,7 +97,8 @@ class CasePerson:
         if self._frames:
             self._active = self._quiet_since = at
             return Reply(frame=self._frames.popleft())
-        if self._leave_after_words or at - self._active >= PATIENCE_MS or self._nothing_more(at):
+        leaves = self._leave_at is not None and at >= self._leave_at
+        if leaves or at - self._active >= PATIENCE_MS or self._nothing_more(at):
             return Reply(hang_up=True)
         turn = self._due(at)
         return self._act(turn, at) if turn is not None else Reply()
@@ -168,17 +171,17 @@ class CasePerson:
         if caller.silence is not None:
             self._active = self._not_before = at + caller.silence
             return Reply()
-        self._active = self._quiet_since = at
         if caller.text or caller.wav:
             self._last_words = index
         sound = self._voice.sound(caller) if self._voice else None
         frames = sound.frames() if sound else []
         text = caller.text if self._voice is None else ""
-        offset = at + len(frames) * FRAME_MS
+        offset = at + len(frames) * FRAME_MS + len(text) * TYPING_MS_PER_CHARACTER
         if caller.text or caller.wav or caller.keys:
             self.spoken.append(Spoken(index, at, offset, caller.text or caller.keys, again))
-        self._leave_after_words = caller.hang_up
-        if caller.hang_up and not frames and not text:
+        self._active = self._quiet_since = offset
+        self._leave_at = offset if caller.hang_up else None
+        if self._leave_at == at:
             return Reply(hang_up=True)
         self._frames.extend(frames[1:])
         return Reply(frame=frames[0] if frames else None, text=text, keys=caller.keys)

@@ -25,7 +25,7 @@ def _as_text(written: object) -> object:
     return str(written) if isinstance(written, int | float) else written
 
 
-Text = Annotated[str, BeforeValidator(_as_text)]
+Text = Annotated[str, BeforeValidator(_as_text, json_schema_input_type=str | int | float | bool)]
 Names = Annotated[
     tuple[str, ...],
     BeforeValidator(
