@@ -160,6 +160,11 @@ def test_free_decoding_that_heard_nothing_of_use_leaves_it_to_the_person() -> No
     assert (meaning.best.name, meaning.confirm) == ("sales", True)
 
 
+def test_free_decoding_that_missed_a_denial_leaves_it_to_the_person() -> None:
+    meaning = MATCHER.meaning("не звоните мне больше", free_text="погода хорошая")
+    assert (meaning.best.name, meaning.confirm) == ("never", True)
+
+
 @pytest.mark.parametrize("free_text", ["не соединяйте с оператором", "не надо оператора", "перенесите запись"])
 def test_free_decoding_that_heard_otherwise_makes_it_unclear(free_text: str) -> None:
     meaning = MATCHER.meaning("соедините с оператором", free_text=free_text)

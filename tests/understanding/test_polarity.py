@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.language.language import language
-from voicebot.understanding.polarity import Polarity, agrees, canonical, polarity
+from voicebot.understanding.polarity import Polarity, agrees, canonical, denies_more, polarity
 
 
 def same(one: str, other: str, code: str = "ru", *, long: bool = False) -> bool:
@@ -98,6 +98,16 @@ def test_korean_words_that_only_begin_like_a_denial() -> None:
 )
 def test_english_denials(heard: str, listed: str) -> None:
     assert not same(heard, listed, "en")
+
+
+def test_denying_more() -> None:
+    operator, none, more = (
+        polarity(tuple(text.split()), language("ru")) for text in ("не надо", "оператора", "нет не надо не хочу")
+    )
+    assert denies_more(operator, none)
+    assert denies_more(more, operator)
+    assert not denies_more(none, operator)
+    assert not denies_more(operator, operator)
 
 
 @given(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
-from voicebot.understanding.polarity import canonical, polarity
+from voicebot.understanding.polarity import canonical, denies_more, polarity
 from voicebot.understanding.progress import ProgressReader
 from voicebot.understanding.ranking import Ranker
 from voicebot.understanding.values import KINDS, OPEN_KINDS, Asked, value_phrases
@@ -162,9 +162,8 @@ class Matcher:
         agrees = bool(free) and (free[0].kind, free[0].name) == (best.kind, best.name)
         if agrees and free[0].probability >= self._settings.accept * _RELAXED:
             return replace(meaning, confirm=best.probability < self._settings.costly)
-        denies_else = polarity(free_words, self._language) != polarity(
-            canonical(meaning.text, self._language), self._language
-        )
-        if denies_else or (free and not agrees and free[0].probability >= self._settings.accept):
+        heard_words = canonical(meaning.text, self._language)
+        denied = denies_more(polarity(free_words, self._language), polarity(heard_words, self._language))
+        if denied or (free and not agrees and free[0].probability >= self._settings.accept):
             return replace(meaning, best=_UNCLEAR)
         return replace(meaning, confirm=True)

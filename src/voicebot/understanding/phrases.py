@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.polarity import canonical
@@ -58,3 +59,9 @@ class PhraseSet:
         """Give the length of the longest phrase that begins at a word; 0 for none."""
         lengths = range(min(self._longest, len(words) - at), 0, -1)
         return next((length for length in lengths if words[at : at + length] in self._phrases), 0)
+
+
+@cache
+def polite_phrases(language: Language) -> PhraseSet:
+    """Give what is said around an answer in a language without changing it."""
+    return PhraseSet(language.lexicon.polite, language)

@@ -1,8 +1,8 @@
 """What a text denies. Polarity is exact: a denial that the other side lacks makes two texts different, however near.
 
-In Russian and English a negator denies the word after it ("не интересно", "not interested"), pronouns passed over; in
-Korean it is a part of the word ("하지 마세요", "없어요") or stands before it ("안 됩니다"). A refusal ("нет", "никогда")
-denies by itself.
+In Russian and English a negator denies the word after it ("не интересно", "not interested"), pronouns passed over.
+In Korean it is a part of the word ("하지 마세요", "없어요") or stands before it ("안 됩니다").
+A refusal ("нет", "никогда") denies by itself.
 """
 
 from __future__ import annotations
@@ -146,6 +146,11 @@ def agrees(heard: Polarity, listed: Polarity, *, long: bool) -> bool:
     if heard.refusals:
         return bool(listed.denied) or (long and heard.leads)
     return True
+
+
+def denies_more(one: Polarity, other: Polarity) -> bool:
+    """Tell whether one text denies something that the other does not."""
+    return not _all_in(one.denied, other.denied) or bool(one.refusals and not other.denies)
 
 
 def affirms(listed: Polarity, lemmas: tuple[str, ...], heard: Polarity) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,9 @@ import numpy as np
 
 from voicebot.understanding.listing import Listed, Reading, listing, read
 from voicebot.understanding.meaning import Candidate, Kind
-from voicebot.understanding.phrases import PhraseSet
+from voicebot.understanding.phrases import polite_phrases
 from voicebot.understanding.polarity import Polarity, affirms, agrees
-from voicebot.understanding.scoring import Scorer, coverage
+from voicebot.understanding.scoring import Scorer, Text, coverage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ _POLITE = 0.99
 """The probability of an exact phrase with polite words around it."""
 _HOPELESS = 0.05
 """Phrases less probable than this are not looked at any closer."""
+_WORTH_GUARDING = 0.2
+"""Below this nothing is acted on, so it need not be guarded."""
 _GUARDED = 0.5
 """A phrase that means something else counts from this probability."""
 Sense = tuple[Kind, str]
@@ -41,7 +44,7 @@ class Ranker:
 
     def __init__(self, expected: Sequence[Expected], language: Language) -> None:
         self.language = language
-        self.polite = PhraseSet(language.lexicon.polite, language)
+        self.polite = polite_phrases(language)
         self.listed = listing(expected, language)
         self._order = {one.sense: index for index, one in reversed(list(enumerate(self.listed)))}
         self._scorer = Scorer([one.reading.text for one in self.listed])
@@ -142,12 +145,18 @@ def _may_be_part(one: Listed, heard: Reading) -> bool:
 
 def _guarded(one: Listed, heard: Reading, probability: float) -> bool:
     """Tell whether a phrase that means something else is said, or is nearer than the listed one that it contains."""
-    if not one.guards:
+    if not one.guards or probability < _WORTH_GUARDING:
         return False
     if any(_contains(heard.words, guard.words) for guard in one.guards):
         return True
-    near = [guard.text for guard in one.guards if agrees(heard.polarity, guard.polarity, long=True)]
-    return bool(near) and float(Scorer(near).probabilities(heard.text).max()) >= max(probability, _GUARDED)
+    near = tuple(guard.text for guard in one.guards if agrees(heard.polarity, guard.polarity, long=True))
+    return bool(near) and _nearest(heard.text, near) >= max(probability, _GUARDED)
+
+
+@lru_cache(maxsize=1000)
+def _nearest(heard: Text, guards: tuple[Text, ...]) -> float:
+    """Tell how sure it is that one of the guards was said; all phrases of a group share theirs."""
+    return float(Scorer(guards).probabilities(heard).max())
 
 
 def _contains(words: Words, part: Words) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from voicebot.errors import InputError
 from voicebot.understanding.moments import read_moment
 from voicebot.understanding.moments_ko import read_moment_ko, sino
-from voicebot.understanding.phrases import PhraseSet
+from voicebot.understanding.phrases import polite_phrases
 from voicebot.understanding.polarity import canonical, polarity
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def read_value(kind: str, text: str, language: Language, now: datetime, *, futur
         return None
     if kind == "text":
         return Value(kind, text.strip())
-    bare = PhraseSet(language.lexicon.polite, language).without(words)
+    bare = polite_phrases(language).without(words)
     if kind == "yes_no":
         found = _yes_no(words, bare, language)
     elif polarity(words, language).denied:
