@@ -342,6 +342,7 @@ class _Listener:
                     parts.settings.match,
                     value=expected.value,
                     now=parts.now,
+                    future=expected.future,
                 )
             self._ears.listen_for(self._matcher.to_hear())
         return expected

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from tests.recognition.conftest import recording
+
+from voicebot.audio.channel import telephone
+from voicebot.audio.frame import FRAME_MS, Frame, Sound
+from voicebot.recognition.activity import SileroActivity
+from voicebot.recognition.ears import AudioEars, Hearing, TypedEars
+from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
+from voicebot.settings import VoiceActivitySettings
+
+SAID = "기차도 전기도 없었다"
+EXPECTED = [SAID, "라디오도 영화도 몰랐다"]
+
+
+def ears(model: VoskModel) -> AudioEars:
+    made = AudioEars(SileroActivity(8000), VoskRecogniser(model), VoiceActivitySettings())
+    made.listen_for(EXPECTED)
+    return made
+
+
+def follow(listener: AudioEars, sound: Sound, said: Frame | None = None, start: int = 0) -> list[Hearing]:
+    return [listener.hear(start + i * FRAME_MS, frame, "", said) for i, frame in enumerate(sound.frames())]
+
+
+def call_of(speech: Sound, before_ms: int = 1000, after_ms: int = 300) -> Sound:
+    quiet = np.zeros(8 * before_ms, dtype=np.int16)
+    return Sound(np.concatenate([quiet, speech.samples, quiet[: 8 * after_ms]]), 8000)
+
+
+@pytest.mark.model
+@pytest.mark.recordings
+def test_an_utterance_is_heard_from_its_first_syllable_to_its_last(korean: VoskModel) -> None:
+    speech = telephone(recording("ko/fv01_t01_s01.wav"))
+    listener = ears(korean)
+    heard = follow(listener, call_of(speech))
+    assert heard[40].onset is None, "nobody has spoken yet"
+    assert heard[-1].text == SAID, "the last word is out 300 ms after the end, without waiting for a final result"
+    utterance = listener.end_utterance()
+    assert utterance.text == SAID
+    assert utterance.sound is not None
+    assert utterance.sound.duration_ms > utterance.offset - utterance.onset + 400, "from before the onset as well"
+
+
+@pytest.mark.model
+@pytest.mark.recordings
+def test_a_second_utterance_is_heard_as_well(korean: VoskModel) -> None:
+    speech = call_of(telephone(recording("ko/fv01_t01_s01.wav")))
+    listener = ears(korean)
+    follow(listener, speech)
+    first = listener.end_utterance()
+    follow(listener, speech, start=speech.duration_ms)
+    second = listener.end_utterance()
+    assert (first.text, second.text) == (SAID, SAID)
+    assert second.onset > first.offset
+
+
+@pytest.mark.model
+@pytest.mark.recordings
+def test_while_the_robot_speaks_a_quiet_voice_is_taken_for_its_echo(korean: VoskModel) -> None:
+    speech = telephone(recording("ko/fv01_t01_s01.wav"))
+    quiet = Sound((speech.samples * 0.01).astype(np.int16), 8000)
+    robot = Frame(np.full(160, 3000, dtype=np.int16))
+    assert all(hearing.onset is None for hearing in follow(ears(korean), call_of(quiet), said=robot))
+
+
+def test_typed_words_arrive_one_by_one_and_end() -> None:
+    listener = TypedEars()
+    silence = Frame.silence()
+    hearings = [listener.hear(i * FRAME_MS, silence, "да слушаю вас" if i == 2 else "", None) for i in range(60)]
+    texts = list(dict.fromkeys(hearing.text for hearing in hearings))
+    assert texts == ["", "да", "да слушаю", "да слушаю вас"]
+    assert hearings[2].speaking
+    assert hearings[-1].offset is not None
+    utterance = listener.end_utterance()
+    assert (utterance.text, utterance.onset, utterance.sound) == ("да слушаю вас", 40, None)
+    assert listener.decode_freely(utterance) is None
+
+
+def test_a_second_line_waits_for_the_first() -> None:
+    listener = TypedEars()
+    listener.hear(0, Frame.silence(), "да", None)
+    listener.hear(20, Frame.silence(), "нет", None)
+    assert listener.end_utterance().text == "да"
+    listener.hear(40, Frame.silence(), "", None)
+    assert listener.end_utterance().text == "нет"
