@@ -9,7 +9,6 @@ from pydantic import TypeAdapter
 from voicebot.audio.wav import write_wav
 from voicebot.dialog.script import Script
 from voicebot.errors import CaseError
-from voicebot.events import RobotStarted
 from voicebot.trial.case import check_case, load_case
 from voicebot.trial.case_file import CaseFile, Robot
 from voicebot.yaml_file import read_yaml
@@ -195,30 +194,6 @@ operators: {"sip:1@pbx": busy}
         "7:19: unknown value 'new_tme' (did you mean new_time?)",
         "8:26: unknown operator 'sip:1@pbx' (did you mean sip:201@pbx?)",
     ]
-
-
-def said(node: str, role: str = "prompt", reaction: str | None = None, text: str = "Вы придёте?") -> RobotStarted:
-    return RobotStarted(at=0, text=text, node=node, role=role, reaction=reaction)
-
-
-@pytest.mark.parametrize(
-    ("robot", "event", "fits"),
-    [
-        ({"node": "remind"}, said("remind"), True),
-        ({"node": "remind"}, said("greet"), False),
-        ({"node": "remind"}, said("remind", "unclear"), False),
-        ({"node": "remind", "role": "unclear"}, said("remind", "unclear"), True),
-        ({"node": "remind"}, said("remind", "reaction", "repeat"), False),
-        ({"reaction": "repeat"}, said("remind", "reaction", "repeat"), True),
-        ({"reaction": "repeat"}, said("remind", "confirm", "repeat"), False),
-        ({"reaction": "operator"}, said("remind", "hand_off"), True),
-        ({"reaction": "repeat"}, said("remind", "hand_off"), False),
-        ({"says": "ВЫ  приде"}, said("remind", "unclear"), True),
-        ({"node": "remind", "says": "нет"}, said("remind"), False),
-    ],
-)
-def test_which_prompt_a_turn_means(robot: dict[str, str], event: RobotStarted, *, fits: bool) -> None:
-    assert Robot.model_validate(robot).fits(event) is fits
 
 
 @pytest.mark.parametrize("text", [DESIGN, EVERYTHING])
