@@ -7,6 +7,7 @@ the environment wins.
 from __future__ import annotations
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -122,13 +123,16 @@ def load_settings(**overrides: Any) -> Settings:  # noqa: ANN401 - any field of 
     Raises:
         SettingsError: a setting is unknown, of the wrong kind or out of range; it names the setting.
     """
+    place = Place(SETTINGS_FILE) if SETTINGS_FILE.exists() else None
     try:
         return Settings(**overrides)
+    except TOMLDecodeError as error:
+        raise SettingsError(f"the file is not TOML: {error}", place=place, remedy="mend or remove it") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise SettingsError(
             f"setting '{name}': {first['msg']}",
-            place=Place(SETTINGS_FILE) if SETTINGS_FILE.exists() else None,
+            place=place,
             remedy="'voicebot schema settings' lists every setting",
         ) from error
