@@ -5,12 +5,11 @@ It is loaded in every pytest run of the environment, so it imports nothing heavy
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from voicebot.host.trials import TrialStudio
@@ -29,12 +28,13 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
         return None
     from voicebot.trial.collect import collect_case  # noqa: PLC0415 - see above
 
-    return collect_case(file_path, parent, studio)
+    return collect_case(file_path, parent, partial(studio, Path.cwd()))
 
 
-@lru_cache(maxsize=1)
-def studio() -> TrialStudio:
-    """Give the studio of this process: the model is loaded once for all cases."""
+@cache
+def studio(folder: Path) -> TrialStudio:
+    """Give the studio for a working folder, whose settings it reads: the model is loaded once for all cases."""
+    del folder  # what is made below reads the working folder; the argument only tells them apart
     from voicebot.host.trials import open_trial_studio  # noqa: PLC0415 - see above
 
     return open_trial_studio()
