@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.moments import ContradictionError, Said
+from voicebot.understanding.said import ContradictionError, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

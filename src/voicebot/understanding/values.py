@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from voicebot.language.language import Language
-    from voicebot.understanding.moments import Said
     from voicebot.understanding.phrases import Words
+    from voicebot.understanding.said import Said
 
 KINDS = ("text", "name", "number", "date", "time", "datetime", "yes_no")
 """What may be asked for."""
