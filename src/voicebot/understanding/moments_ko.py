@@ -33,11 +33,9 @@ def read_moment_ko(text: str, language: Language, now: datetime) -> Said | None:
         return None
     said = Said(now)
     try:
-        rest = _days(rest, said, language)
-        rest = _clock(rest, said, language)
+        _clock(_days(rest, said, language), said, language)
     except ContradictionError:
         return None
-    said.explained = set(range(len(text.replace(" ", "")) - len(rest)))
     return said
 
 
@@ -59,13 +57,13 @@ def _days(rest: str, said: Said, language: Language) -> str:
     return re.sub(_any(table.days), "", rest)
 
 
-def _clock(rest: str, said: Said, language: Language) -> str:
+def _clock(rest: str, said: Said, language: Language) -> None:
     table = language.lexicon.values
     count = rf"{_any(table.ordinals)}|{_SINO}"
     span = re.compile(rf"({count})({_any(table.span_words)})({_any(table.after_words)})")
     if found := span.search(rest):
         said.moment = said.now + timedelta(minutes=table.span_words[found[2]] * _count(found[1], language))
-        return span.sub("", rest)
+        return
     clock = re.compile(rf"({_any(table.clock_parts)})?({count})시(?:(반)|({_SINO})분)?(에)?")
     for found in clock.finditer(rest):
         said.part = table.clock_parts.get(found[1] or "", said.part)
@@ -75,7 +73,6 @@ def _clock(rest: str, said: Said, language: Language) -> str:
     for found in re.finditer(_any(table.day_parts), rest):
         said.hour_of_part = time.fromisoformat(table.day_parts[found[0]])
         said.part = said.part or table.clock_parts.get(found[0], "")
-    return re.sub(f"({_any(table.day_parts)})에?", "", rest)
 
 
 def _count(text: str, language: Language) -> int:

@@ -1,4 +1,4 @@
-"""What was said of a moment so far, with the rules of `voicebot.understanding.moments` that fill in what is left out."""
+"""What was said of a moment so far; `voicebot.understanding.moments` has the rules that fill in what is left out."""
 
 from __future__ import annotations
 
