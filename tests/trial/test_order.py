@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from voicebot.events import (
     KeyPressed,
@@ -112,6 +114,16 @@ def test_asking_again_may_be_listed() -> None:
     assert judge(case(GREET, YES, {"robot": {"role": "unclear"}}, YES, REMIND), events).passed
 
 
+def test_the_first_prompt_must_be_the_first_listed() -> None:
+    assert told(judge(case(REMIND), [robot("greet", 0), heard(1), robot("remind", 2)])) == [
+        "order: expected node remind, got node greet"
+    ]
+
+
+def test_a_case_without_prompts_lets_the_robot_say_anything() -> None:
+    assert judge(case(YES), [robot("greet", 0), heard(1), robot("remind", 2)]).passed
+
+
 def test_a_prompt_that_never_comes() -> None:
     assert told(judge(case(GREET, YES, REMIND, YES, DONE), [robot("greet", 0)])) == [
         "order: expected node remind, got the call ended"
@@ -128,3 +140,29 @@ def test_a_prompt_left_out_is_told_once_and_the_rest_is_compared() -> None:
 def test_more_than_was_listed_is_a_fault_when_it_answers_somebody() -> None:
     events = [robot("greet", 0), heard(1), robot("remind", 2)]
     assert told(judge(case(GREET), events)) == ["order: expected nothing more, got node remind"]
+
+
+NODES = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=8)
+
+
+def conversation(nodes: list[str]) -> tuple[CaseFile, list[CallEvent]]:
+    """A case in which the person answers every prompt, and the call that it lists."""
+    turns = [turn for node in nodes for turn in ({"robot": node}, YES)]
+    events = [event for i, node in enumerate(nodes) for event in (robot(node, i * 2000), heard(i * 2000 + 1000))]
+    return case(*turns), events
+
+
+@given(NODES, st.integers(0, 2))
+def test_every_call_passes_the_case_that_lists_it(nodes: list[str], repeats: int) -> None:
+    listed, events = conversation(nodes)
+    assert judge(listed, events, repeats=repeats).passed
+
+
+@given(NODES, st.data())
+def test_another_prompt_anywhere_is_found(nodes: list[str], data: st.DataObject) -> None:
+    listed, events = conversation(nodes)
+    at = data.draw(st.integers(0, len(nodes) - 1))
+    events[at * 2] = robot("elsewhere", at * 2000)
+    faults = judge(listed, events).faults
+    assert faults
+    assert (faults[0].turn, faults[0].expected) == (at * 2, f"node {nodes[at]}")

@@ -49,14 +49,17 @@ def match_order(case: CaseFile, events: Sequence[CallEvent], repeats: int) -> tu
     """Find the listed prompts among the events.
 
     Args:
-        case: what is listed.
+        case: what is listed; one that lists no prompt at all lets the robot say anything.
         events: what happened, in order.
         repeats: how often the robot may ask again for each answer.
 
     Returns:
         What came instead of listed prompts, and the index of the event that each listed turn was found in.
     """
-    search = _Search(_listed(case), repeats)
+    listed = _listed(case)
+    if not listed:
+        return [], {}
+    search = _Search(listed, repeats)
     for index, event in enumerate(events):
         match event:
             case RobotStarted():
@@ -69,9 +72,8 @@ def match_order(case: CaseFile, events: Sequence[CallEvent], repeats: int) -> tu
                 search.spoke = True
             case _:
                 pass
-    left = search.awaited[:1]
-    missing = [listed for listed in left if all(fault.turn != listed.turn for fault in search.faults)]
-    ended = [Fault("order", str(listed.robot), "the call ended", listed.turn) for listed in missing]
+    missing = [left for left in search.awaited[:1] if all(fault.turn != left.turn for fault in search.faults)]
+    ended = [Fault("order", str(left.robot), "the call ended", left.turn) for left in missing]
     return [*search.faults, *ended], search.matched
 
 
@@ -113,7 +115,7 @@ class _Search:
     Attributes:
         faults: what came instead.
         matched: turn to event.
-        answered: the person was understood, somehow, since the last prompt.
+        answered: the person was understood, somehow, since the last prompt; at first, they took the call.
         spoke: the person was heard since the last prompt.
         finished: when the last prompt was over.
     """
@@ -122,7 +124,7 @@ class _Search:
     repeats: int
     faults: list[Fault] = field(default_factory=list)
     matched: dict[int, int] = field(default_factory=dict)
-    answered: bool = False
+    answered: bool = True
     spoke: bool = False
     finished: int = -NEXT_MS
     _asked: int = 0

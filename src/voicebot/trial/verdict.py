@@ -84,8 +84,9 @@ class Result:
 def judge(case: CaseFile, events: Sequence[CallEvent], spoken: Sequence[Spoken] = (), *, repeats: int = 0) -> Verdict:
     """Compare a call with its case.
 
-    Prompts that follow one another without a word of the person between them need not all be listed. A prompt that
-    answers the person must be the next one listed; the robot may ask again ``repeats`` times in between.
+    Prompts that follow one another without a word of the person between them need not all be listed. The first
+    prompt, and each that answers the person, must be the next one listed; the robot may ask again ``repeats`` times in
+    between.
 
     Args:
         case: what must happen.
