@@ -48,6 +48,8 @@ class ConversationView:
                 self._translated(event.text)
             case UnderstoodAs() if self._meanings:
                 self._line(event.at, "", f"→ {_meaning(event)}", "dim")
+                if event.phrase != event.text:  # else the translation stands above already
+                    self._translated(event.phrase)
             case ValueSet():
                 self._line(event.at, "", f"→ {event.name} = {event.value}", "dim")
             case RobotPaused():
@@ -66,6 +68,7 @@ class ConversationView:
                 self._line(event.at, "hand-off", f"{event.state} {who}".strip(), "magenta", event.reason)
                 if event.state == "briefing":
                     self._under(event.briefing)
+                    self._translated(event.briefing)
             case KeyPressed():
                 self._line(event.at, "person", f"key {event.key}", "green")
             case EffectRequested():

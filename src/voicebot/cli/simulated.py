@@ -76,7 +76,8 @@ def show_result(result: Result, keep_in: Path | None) -> None:
     else:
         console.print(render(result), soft_wrap=True)
     if keep_in:
-        console.print(f"{keep_in}/: recording.wav (robot left, person right), transcript.txt, record.json")
+        kept = f"{keep_in}/: recording.wav (robot left, person right), transcript.txt, record.json"
+        console.print(kept, markup=False, soft_wrap=True)
 
 
 def _case(wanted: Wanted) -> Case:
