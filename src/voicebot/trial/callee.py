@@ -53,6 +53,7 @@ class CasePerson:
     def __init__(self, case: CaseFile, voice: CallerVoice | None = None, *, repeats: int = 0) -> None:
         self.spoken: list[Spoken] = []
         self._turns = case.turns
+        self._outcome = case.outcome
         self._waits_for_outcome = bool(case.outcome)
         self._voice = voice
         self._repeats = repeats
@@ -84,7 +85,7 @@ class CasePerson:
             case HandOffChanged():
                 self._active = event.at
                 self._handed_over = event.state not in ("failed", "caller_gone")
-            case OutcomeSet():
+            case OutcomeSet(outcome=outcome) if outcome == self._outcome:
                 self._waits_for_outcome = False
             case _:
                 pass
@@ -173,7 +174,8 @@ class CasePerson:
             return Reply()
         if caller.text or caller.wav:
             self._last_words = index
-        sound = self._voice.sound(caller) if self._voice else None
+        repeated = self._repeats - self._again_left if again else 0
+        sound = self._voice.sound(caller, repeated) if self._voice else None
         frames = sound.frames() if sound else []
         text = caller.text if self._voice is None else ""
         offset = at + len(frames) * FRAME_MS + len(text) * TYPING_MS_PER_CHARACTER

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 SPEECH_DBFS = -20.0
 """Every turn is brought to this level inside the channel, so that a signal-to-noise ratio means something."""
 
+SLOWER = 0.88
+"""A repetition is said at this part of the pace before."""
+
+SLOWEST = 90
+"""Words a minute below which nobody speaks."""
+
 NOISE_MS = 10_000
 """The noise begins again after this long."""
 
@@ -43,8 +49,12 @@ class CallerVoice:
     language: str
     snr_db: float | None = None
 
-    def sound(self, turn: Caller) -> Sound | None:
+    def sound(self, turn: Caller, repeated: int = 0) -> Sound | None:
         """Make the sound of one turn; None when nothing is said in it.
+
+        Args:
+            turn: what is said.
+            repeated: for the how-many-eth time again; people who were not understood speak slower each time.
 
         Raises:
             AudioFileError: its recording cannot be read.
@@ -58,7 +68,7 @@ class CallerVoice:
                 raise CaseError(f"no sound file '{turn.wav}'", place=Place(self.case.path))
             return self._through(read_sound(path))
         if turn.text:
-            return self._through(self.engine.synthesise(turn.text, self.language, self._settings(turn)))
+            return self._through(self.engine.synthesise(turn.text, self.language, self._settings(turn, repeated)))
         return None
 
     def noise(self) -> Sound | None:
@@ -74,8 +84,9 @@ class CallerVoice:
         heard = telephone(sound) if self.case.file.channel == "telephone" else resample(sound, TELEPHONE_RATE)
         return to_level(heard, SPEECH_DBFS)
 
-    def _settings(self, turn: Caller) -> VoiceSettings:
+    def _settings(self, turn: Caller, repeated: int) -> VoiceSettings:
         own, usual = turn.voice, self.case.file.voice
         name = (own.voice if own else "") or usual.voice
         pace = (own.words_per_minute if own else None) or usual.words_per_minute or self.case.file.words_per_minute
-        return VoiceSettings(voice=name, words_per_minute=pace)
+        slower = max(SLOWEST, round(pace * SLOWER**repeated))
+        return VoiceSettings(voice=name, words_per_minute=slower)
