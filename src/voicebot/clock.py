@@ -47,6 +47,16 @@ class ManualClock:
         self.at += by
 
 
+def wall_seconds() -> float:
+    """Give the seconds since some fixed moment: the difference of two is how long something took."""
+    return time.perf_counter()
+
+
+def cpu_seconds() -> float:
+    """Give the seconds that this process, all its threads, has computed."""
+    return time.process_time()
+
+
 @dataclass(slots=True)
 class Stopwatch:
     """CPU and wall seconds spent, by room; it only counts, nothing is decided by it."""

@@ -9,10 +9,12 @@ import typer
 from rich.table import Table
 
 from voicebot.bench import matching as matching_bench
+from voicebot.cli import bench_call
 from voicebot.cli.options import AsJson
 from voicebot.cli.output import console, errors, show_json
 
 app = typer.Typer(no_args_is_help=True, help="Measure: figures with their conditions, nothing is judged.")
+app.command("call", epilog=f"Example: {bench_call.EXAMPLE}")(bench_call.command)
 
 
 @app.command(epilog="Example: voicebot bench matching ../shared/data/intents")

@@ -1,0 +1,112 @@
+"""The measurements of a call, all in one frozen configuration: reply gap, barge-in, cost."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from voicebot.bench import answers, barge_in, cost, sounds
+from voicebot.bench.figures import Report
+from voicebot.bench.laboratory import Laboratory, described, frozen
+from voicebot.bench.people import People
+from voicebot.bench.reply_gap import measure_reply_gap
+from voicebot.host.studio import Studio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from voicebot.settings import Settings
+
+_OF_COST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured.
+
+    Args:
+        answers: for the reply gap.
+        sounds: for barge-in.
+        cost: for cost and memory.
+    """
+
+    answers: answers.Sizes = field(default_factory=answers.Sizes)
+    sounds: sounds.Sizes = field(default_factory=sounds.Sizes)
+    cost: cost.Sizes = field(default_factory=cost.Sizes)
+
+    @property
+    def calls(self) -> int:
+        """About so many calls are made."""
+        return self.answers.calls + barge_in.steps(self.sounds) + _OF_COST
+
+
+FULL = Plan()
+QUICK = Plan(answers.QUICK, sounds.QUICK, cost.QUICK)
+
+
+def measure(  # noqa: PLR0913 - all but one are keywords
+    settings: Settings,
+    plan: Plan = FULL,
+    *,
+    data: Path | None = None,
+    model: Path | None = None,
+    seed: int = 1,
+    tell: Callable[[], None] = lambda: None,
+) -> Report:
+    """Measure everything.
+
+    Args:
+        settings: where models and the cache are; everything else is the default.
+        plan: how much.
+        data: the folder of test data with recordings of people; without it they are left out.
+        model: a recognition model's folder that goes before every other place.
+        seed: of all that varies.
+        tell: is told after each call.
+
+    Raises:
+        ModelMissingError: there is no Korean model.
+        VoiceMissingError: nothing can speak.
+    """
+    configuration = frozen(settings)
+    studio = Studio(configuration, model=model)
+    try:
+        lab = Laboratory(studio, People(studio.engine, data, seed), tell)
+        memory = cost.measure_memory(lab, plan.cost)
+        sections = [
+            measure_reply_gap(lab, plan.answers),
+            *barge_in.measure_barge_in(lab, plan.sounds),
+            *cost.measure_cost(lab, plan.cost),
+            memory,
+        ]
+        machine = _machine(studio)
+    finally:
+        studio.close()
+    return Report({**described(configuration), "seed": seed}, machine, tuple(sections), tuple(_skipped(lab.people)))
+
+
+def _machine(studio: Studio) -> dict[str, object]:
+    return {
+        "cores": os.cpu_count(),
+        "machine": platform.machine(),
+        "python": platform.python_version(),
+        "voicebot": version("voicebot"),
+        "vosk": version("vosk"),
+        "model": studio.model("ko").name,
+        "engine": studio.engine.name,
+    }
+
+
+def _skipped(people: People) -> list[str]:
+    absent = []
+    if not people.sentences:
+        absent.append("Korean recordings of people: not in the folder of test data (--data); all answers are synthetic")
+    if not people.files("audio/ru_announcements"):
+        absent.append("Russian recordings of people: not in the folder of test data")
+    if not people.files("audio/signals"):
+        absent.append("recorded signals: not in the folder of test data")
+    absent.append("recordings of people's back-channels and fillers: there are none; these are synthetic")
+    return absent

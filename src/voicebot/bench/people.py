@@ -1,0 +1,135 @@
+"""Who speaks in a benchmark: espeak-ng with several voices, and recordings of people where they are at hand."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from voicebot.audio.channel import telephone
+from voicebot.audio.level import to_level
+from voicebot.audio.mix import join
+from voicebot.audio.resample import resample
+from voicebot.audio.tones import silence
+from voicebot.audio.wav import read_sound
+from voicebot.bench.samples import Sample, between_words, trimmed, with_pause
+from voicebot.bench.scripts import LANGUAGE
+from voicebot.settings import VoiceSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from voicebot.audio.frame import Sound
+    from voicebot.speech.engine import Engine
+
+SPEECH_DBFS = -20.0
+"""The level of speech on the line; each sample lies within 4 dB of it."""
+
+PAUSES_MS = (300, 900)
+"""How long people pause, at least and at most."""
+
+VOICES = ("", "", "ko+f2", "ko+m3")
+"""espeak-ng's voices, its own twice as often: the model understands it best."""
+
+WORDS_PER_MINUTE = (135, 165)
+_QUIET_MS = 4000
+
+SPEEDS = (0.9, 1.1)
+"""A recording is played this much slower or faster."""
+
+
+class People:
+    """Makes samples; the same ones for the same seed.
+
+    Args:
+        engine: the synthetic voice.
+        data: the folder of test data; None, or one that is not there, and nobody real is heard.
+        seed: of all that varies.
+    """
+
+    def __init__(self, engine: Engine, data: Path | None, seed: int = 1) -> None:
+        self.random = Random(seed)  # noqa: S311 - sampling, not secrets
+        self._engine = engine
+        self._data = data
+        self._spoken: dict[tuple[str, VoiceSettings], Sound] = {}
+        self.transcripts = _transcripts(data, f"audio/{LANGUAGE}/")
+
+    @property
+    def sentences(self) -> dict[str, str]:
+        """What people were recorded saying in the model's language, by file; empty where there is no data."""
+        return self.transcripts
+
+    def says(self, text: str, group: str, sense: str = "") -> Sample:
+        """Let the engine say something."""
+        return Sample.of(self._heard(self._speak(text, self._voice())), group, "synthetic", text=text, sense=sense)
+
+    def says_with_pause(self, first: str, second: str, group: str, sense: str) -> Sample:
+        """Let the engine say something in two parts, as somebody who stops to think does."""
+        voice, pause = self._voice(), self._pause()
+        parts = [trimmed(self._speak(part, voice)) for part in (first, second)]
+        whole = join([parts[0], silence(pause, parts[0].rate), parts[1]])
+        text = f"{first} {second}"
+        return Sample.of(self._heard(whole), group, "synthetic", text=text, sense=sense, pause_ms=pause)
+
+    def recorded(self, file: str, group: str, sense: str = "") -> Sample:
+        """Play one of the `sentences`."""
+        return self._recorded(self._play(file), file, group, sense, 0)
+
+    def recorded_with_pause(self, file: str, group: str, sense: str = "", gap: int | None = None) -> Sample:
+        """Play one of the `sentences` with a pause between two of its words: after the first, the second, ...; any."""
+        sound, text, pause = self._play(file), self.sentences[file], self._pause()
+        if gap is None:
+            gap = self.random.randrange(len(text.split()) - 1)
+        paused = with_pause(sound, between_words(sound, text, gap), pause)
+        return self._recorded(paused, file, group, sense, pause)
+
+    def files(self, folder: str, longest_ms: int | None = None) -> list[Sample]:
+        """Play all recordings of a folder of the test data, each the way it is."""
+        if self._data is None or not (self._data / folder).is_dir():
+            return []
+        sounds = [(path, read_sound(path)) for path in sorted((self._data / folder).glob("*.wav"))]
+        kept = [(path, one) for path, one in sounds if longest_ms is None or one.duration_ms <= longest_ms]
+        return [Sample.of(self._heard(one), folder, "human", text=path.stem) for path, one in kept]
+
+    def silences(self, count: int) -> list[Sample]:
+        """Say nothing, for some seconds each time."""
+        return [Sample(silence(_QUIET_MS), "nothing", end_ms=_QUIET_MS)] * count
+
+    def _recorded(self, sound: Sound, file: str, group: str, sense: str, pause: int) -> Sample:
+        text = self.sentences[file]
+        return Sample.of(self._heard(sound), group, "human", text=text, sense=sense, pause_ms=pause)
+
+    def _play(self, file: str) -> Sound:
+        if self._data is None:
+            raise ValueError("there are no recordings")
+        sound = read_sound(self._data / file)
+        speed = self.random.uniform(*SPEEDS)
+        return resample(replace(sound, rate=int(sound.rate * speed)), sound.rate)
+
+    def _speak(self, text: str, voice: VoiceSettings) -> Sound:
+        if (text, voice) not in self._spoken:
+            self._spoken[text, voice] = self._engine.synthesise(text, LANGUAGE, voice)
+        return self._spoken[text, voice]
+
+    def _voice(self) -> VoiceSettings:
+        pace = self.random.randrange(*WORDS_PER_MINUTE, 5)
+        return VoiceSettings(voice=self.random.choice(VOICES), words_per_minute=pace)
+
+    def _pause(self) -> int:
+        return self.random.randrange(*PAUSES_MS, 10)
+
+    def _heard(self, sound: Sound) -> Sound:
+        return to_level(telephone(sound), SPEECH_DBFS + self.random.uniform(-4, 4))
+
+
+def _transcripts(data: Path | None, folder: str) -> dict[str, str]:
+    """Read which recordings there are, and what is said in them."""
+    sources = data / "SOURCES.tsv" if data else None
+    if data is None or sources is None or not sources.exists():
+        return {}
+    rows: Sequence[Sequence[str]] = list(
+        csv.reader(sources.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
+    return {row[0]: row[-1] for row in rows if row[0].startswith(folder) and (data / row[0]).is_file()}
