@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from voicebot.audio.frame import Sound
+from voicebot.audio.frame import Sound, WordMark
 from voicebot.speech.cache import CacheKey, SoundCache
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ KEY = CacheKey(
     rate=8000,
     text="да",
 )
-SOUND = Sound((3000 * np.sin(np.arange(4000) * 0.3)).astype(np.int16), 8000)
+MARKS = (WordMark(0, 0, 300), WordMark(4, 320, 500))
+SOUND = Sound((3000 * np.sin(np.arange(4000) * 0.3)).astype(np.int16), 8000, marks=MARKS)
 
 
 PUT_MANY = """
@@ -52,7 +53,7 @@ def test_a_sound_is_found_again(tmp_path: Path) -> None:
     found = SoundCache(tmp_path / "not" / "yet").get(KEY)
     assert found is not None
     assert np.array_equal(found.samples, SOUND.samples)
-    assert (found.rate, found.remarks) == (8000, ())
+    assert (found.rate, found.remarks, found.marks) == (8000, (), MARKS)
 
 
 @pytest.mark.parametrize(
@@ -85,9 +86,31 @@ def test_a_damaged_file_counts_as_none_and_is_replaced(tmp_path: Path, content: 
     assert cache.get(KEY) is not None
 
 
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"sound": 1, "marks": []}', None])
+def test_a_sound_without_its_own_marks_counts_as_none_and_is_replaced(tmp_path: Path, content: str | None) -> None:
+    cache = SoundCache(tmp_path)
+    cache.put(KEY, SOUND)
+    marks = cache.file(KEY).with_suffix(".json")
+    if content is None:
+        marks.unlink()
+    else:
+        marks.write_text(content, encoding="utf-8")
+    assert cache.get(KEY) is None
+    cache.put(KEY, SOUND)
+    assert cache.get(KEY) is not None
+
+
+def test_marks_of_another_sound_of_the_same_text_are_not_taken(tmp_path: Path) -> None:
+    ours, theirs = SoundCache(tmp_path / "ours"), SoundCache(tmp_path / "theirs")
+    ours.put(KEY, SOUND)
+    theirs.put(KEY, replace(SOUND, samples=SOUND.samples[:3900]))
+    theirs.file(KEY).replace(ours.file(KEY))
+    assert ours.get(KEY) is None
+
+
 def test_two_processes_share_a_folder(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PUT_MANY, str(tmp_path)]
     both = [subprocess.Popen(command) for _ in range(2)]  # noqa: S603 - our own text
     assert [process.wait(timeout=30) for process in both] == [0, 0]
-    assert [file.suffix for file in tmp_path.rglob("*.*")] == [".wav"]
+    assert sorted(file.suffix for file in tmp_path.rglob("*.*")) == [".json", ".wav"]
     assert SoundCache(tmp_path).get(KEY) is not None

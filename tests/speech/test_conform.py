@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from voicebot.audio.frame import Sound
+from voicebot.audio.frame import Sound, WordMark
 from voicebot.audio.level import active_dbfs
 from voicebot.speech.conform import LEAD_MS, TAIL_MS, conform
 
@@ -27,3 +27,20 @@ def test_rate_loudness_and_silence_are_the_same(rate: int) -> None:
 def test_silence_stays_as_it_is() -> None:
     assert conform(Sound(np.zeros(4000, dtype=np.int16), 8000), 8000, -20.0).duration_ms == 500
     assert conform(Sound(np.ones(3, dtype=np.int16), 8000), 8000, -20.0).duration_ms == 0
+
+
+@pytest.mark.parametrize("rate", [8000, 22_050])
+def test_marks_move_with_the_sound_and_end_where_silence_begins(rate: int) -> None:
+    parts = [quiet_tone(rate, 400, 300, 200), quiet_tone(rate, 0, 250, 500)]
+    marks = (WordMark(0, 0, 900), WordMark(4, 900, 1020), WordMark(8, 1020, 1650))
+    sound = Sound(np.concatenate([part.samples for part in parts]), rate, marks=marks)
+    moved = conform(sound, 8000, -20.0).marks
+    assert [mark.offset for mark in moved] == [0, 4, 8]
+    found = [ms for mark in moved for ms in (mark.start_ms, mark.end_ms)]
+    cut = 400 - LEAD_MS
+    assert found == pytest.approx([0, 700 - cut, 900 - cut, 1020 - cut, 1020 - cut, 1150 - cut], abs=12)
+
+
+def test_a_word_without_sound_ends_where_it_begins() -> None:
+    sound = Sound(quiet_tone(8000, 200, 300, 0).samples, 8000, marks=(WordMark(0, 0, 100), WordMark(4, 100, 500)))
+    assert [(mark.start_ms, mark.end_ms) for mark in conform(sound, 8000, -20.0).marks] == [(0, 0), (0, 305)]

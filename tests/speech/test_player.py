@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicebot.audio.frame import FRAME_MS, Frame, Sound
+from voicebot.audio.frame import FRAME_MS, Frame, Sound, WordMark
 from voicebot.audio.level import rms_dbfs
 from voicebot.speech.player import Player
 
@@ -80,6 +80,30 @@ def test_resume_goes_on_from_the_word_without_a_click() -> None:
     assert 300 <= player.position_ms <= 360
     assert not player.paused
     assert largest_step(joined(take(player, 3))) <= largest_step(tone(1000).samples)
+
+
+@pytest.mark.parametrize(
+    ("frames", "heard", "goes_on_from"),
+    [(10, "", 0), (25, "раз", 333), (35, "раз два", 700), (45, "раз два", 790), (50, "раз два три", 1000)],
+)
+def test_marks_tell_what_was_heard_and_where_to_go_on(frames: int, heard: str, goes_on_from: int) -> None:
+    marks = (WordMark(0, 0, 333), WordMark(4, 333, 610), WordMark(8, 790, 999))
+    player = Player(RATE)
+    player.play(Sound(np.ones(RATE * 1100 // 1000, dtype=np.int16), RATE, marks=marks), "раз два три")
+    take(player, frames)
+    player.pause()
+    player.resume()
+    assert (player.heard_text(), player.position_ms) == (heard, goes_on_from)
+
+
+def test_a_word_is_found_again_at_a_rate_whose_milliseconds_are_not_whole_samples() -> None:
+    player = Player(22_050)
+    player.play(Sound(np.ones(22_050, dtype=np.int16), 22_050, marks=(WordMark(0, 0, 333), WordMark(4, 333, 900))))
+    take(player, 20)
+    for _ in range(3):
+        player.pause()
+        player.resume()
+        assert player.position_ms == 333
 
 
 def test_stop_tells_what_was_heard_and_fades() -> None:

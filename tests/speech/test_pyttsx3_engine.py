@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,7 +136,27 @@ def test_closing_leaves_neither_process_nor_files(monkeypatch: pytest.MonkeyPatc
     assert list(tmp_path.iterdir()) == []
 
 
-def test_name_carries_the_version_and_needs_no_process() -> None:
+def test_name_carries_both_versions_and_needs_no_process() -> None:
     engine = Pyttsx3Engine()
-    assert engine.name.startswith("pyttsx3 2.")
+    assert re.fullmatch(r"pyttsx3 2\.\d+ espeak-ng 1\.[\d.]+", engine.name)
     assert engine.pid is None
+
+
+def test_name_does_without_the_command_of_espeak(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert re.fullmatch(r"pyttsx3 2\.\d+", Pyttsx3Engine().name)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Здравствуйте! Это робот клиники «Здоровье», дом 25."),
+        ("ko", "저는 행복 병원의 안내 로봇입니다. 지금 통화 괜찮으십니까?"),
+        ("en", "Hello, it's the robot of our clinic. Would you come at 10:30?"),
+    ],
+)
+def test_every_word_is_marked(engine: Pyttsx3Engine, language: str, text: str) -> None:
+    sound = engine.synthesise(text, language, PLAIN)
+    assert [mark.offset for mark in sound.marks] == [word.start() for word in re.finditer(r"\S+", text)]
+    assert sound.marks[-1].end_ms == sound.duration_ms
+    assert all(20 < mark.end_ms - mark.start_ms < 2500 for mark in sound.marks)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.voice, pytest.mark.usefixtures("engine")]
 
 
-def run(*requests: dict[str, Any]) -> list[dict[str, str]]:
+def run(*requests: dict[str, Any]) -> list[dict[str, Any]]:
     ran = subprocess.run(
         [sys.executable, "-m", "voicebot.speech.pyttsx3_worker"],
         input="".join(json.dumps(request) + "\n" for request in requests),
@@ -35,8 +35,38 @@ def request(file: Path, **changes: str) -> dict[str, Any]:
 
 def test_answers_each_request_with_one_line(tmp_path: Path) -> None:
     files = [tmp_path / f"{n}.wav" for n in range(2)]
-    assert run(*(request(file) for file in files)) == [{"fault": "", "message": ""}] * 3
+    greeting, *answers = run(*(request(file) for file in files))
+    assert greeting == {"fault": "", "message": "", "words": []}
+    assert [(answer["fault"], answer["message"]) for answer in answers] == [("", "")] * 2
     assert read_sound(files[0]).duration_ms == read_sound(files[1]).duration_ms > 300
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "said"),
+    [
+        ("ru", "Вы придёте? Ждём вас завтра.", ["Вы", "придёте?", "Ждём", "вас", "завтра."]),
+        ("ko", "저는 행복 병원의 로봇입니다", ["저는", "행복", "병원의", "로봇입니다"]),
+        ("en-us", "😀 <b>Hello</b> again", ["😀", "b>", "Hello<", "again"]),
+    ],
+)
+def test_tells_where_words_begin_in_characters(tmp_path: Path, voice: str, text: str, said: list[str]) -> None:
+    file = tmp_path / "speech.wav"
+    _, told = run(request(file, voice=voice, text=text))
+    times = [ms for ms, _ in told["words"]]
+    assert times == sorted(times)
+    assert times[0] == 0
+    assert times[-1] <= read_sound(file).duration_ms
+    assert {text.index(word) for word in said} <= {character for _, character in told["words"]}
+
+
+def test_words_are_those_of_the_request(tmp_path: Path) -> None:
+    file = tmp_path / "speech.wav"
+    _, long, refused, short = run(
+        request(file, text="one two three four"), request(file, voice="nosuch"), request(file, text="one")
+    )
+    assert len(long["words"]) > 4
+    assert refused["words"] == []
+    assert {character for _, character in short["words"]} == {0, len("one")}
 
 
 def test_names_what_was_wrong_and_goes_on(tmp_path: Path) -> None:

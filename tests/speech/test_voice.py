@@ -44,6 +44,8 @@ def test_synthesised_once_and_cached_from_then_on(engine: Pyttsx3Engine, tmp_pat
     again = make(engine, tmp_path).sound("Вы придёте?")
     assert (first.source, again.source) == ("synthesised", "cached")
     assert np.array_equal(first.sound.samples, again.sound.samples)
+    assert [mark.offset for mark in first.sound.marks] == [0, 3]
+    assert first.sound.marks == again.sound.marks
     assert first.sound.rate == 8000
     assert active_dbfs(first.sound) == pytest.approx(-20, abs=0.5)
 

@@ -43,6 +43,21 @@ def samples_per_frame(rate: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class WordMark:
+    """Where in a sound a word of its text is said.
+
+    Args:
+        offset: the word's first character in the text, counted in characters from 0.
+        start_ms: where the word begins in the sound.
+        end_ms: where it ends; the silence after it, if there is any, lies between this and the next word's start.
+    """
+
+    offset: int
+    start_ms: int
+    end_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sound:
     """A stretch of mono sound of any length.
 
@@ -50,11 +65,13 @@ class Sound:
         samples: shape (n,), dtype int16.
         rate: samples a second.
         remarks: what was odd about the file it came from ("stereo, mixed down", "cut short: 1.2 s of 3.0 s").
+        marks: where its words are, in their order, for speech whose engine tells; whoever cuts a sound moves them.
     """
 
     samples: Samples
     rate: int
     remarks: tuple[str, ...] = ()
+    marks: tuple[WordMark, ...] = ()
 
     @property
     def duration_ms(self) -> int:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def resample(sound: Sound, rate: int) -> Sound:
-    """Change the rate of a whole sound (soxr, high quality); remarks are kept."""
+    """Change the rate of a whole sound (soxr, high quality); remarks and marks are kept."""
     if sound.rate == rate or not len(sound.samples):
         return replace(sound, rate=rate)
     return replace(sound, samples=soxr.resample(sound.samples, sound.rate, rate, quality="HQ"), rate=rate)

@@ -1,17 +1,20 @@
-"""Synthesised prompts on disk. Several processes may share one folder."""
+"""Synthesised prompts on disk, with the marks of their words. Several processes may share one folder."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+import zlib
+from dataclasses import asdict, astuple, dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from voicebot.audio.frame import WordMark
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from voicebot.audio.frame import Sound
@@ -52,9 +55,10 @@ class CacheKey:
 
 
 class SoundCache:
-    """A folder of 16-bit WAV files, named by their key.
+    """A folder of 16-bit WAV files, named by their key, each with a file of its marks beside it.
 
-    Files appear whole or not at all: two processes that make the same sound overwrite each other with equal content.
+    Files appear whole or not at all. The marks name the sound they belong to, because an engine may make a text a
+    little differently each time: those of one process beside the sound of another count as none.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -66,7 +70,7 @@ class SoundCache:
         return self._folder / digest[:2] / f"{digest}.wav"
 
     def get(self, key: CacheKey) -> Sound | None:
-        """Fetch a sound; None when there is none, or its file is damaged."""
+        """Fetch a sound with its marks; None when there is none, or a file is damaged or missing."""
         file = self.file(key)
         if not file.exists():
             return None
@@ -75,15 +79,43 @@ class SoundCache:
         except AudioFileError:
             return None
         # a remark means that the file is not as `put` wrote it: cut short, another format
-        return None if sound.remarks or sound.rate != key.rate or not len(sound.samples) else sound
+        if sound.remarks or sound.rate != key.rate:
+            return None
+        return _marked(sound, _marks_file(file))
 
     def put(self, key: CacheKey, sound: Sound) -> None:
-        """Keep a sound."""
+        """Keep a sound and its marks."""
         file = self.file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
-        part = file.with_name(f"{file.name}.{uuid4().hex}.part")
-        try:
-            write_wav(part, sound.samples, sound.rate)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        marks = json.dumps({"sound": _fingerprint(sound), "marks": [astuple(mark) for mark in sound.marks]})
+        _write_whole(_marks_file(file), lambda part: part.write_text(marks, encoding="utf-8"))
+        _write_whole(file, lambda part: write_wav(part, sound.samples, sound.rate))
+
+
+def _marks_file(file: Path) -> Path:
+    return file.with_suffix(".json")
+
+
+def _fingerprint(sound: Sound) -> int:
+    return zlib.crc32(sound.samples.tobytes())
+
+
+def _marked(sound: Sound, file: Path) -> Sound | None:
+    """Give a sound the marks of a file; None when they are not its own."""
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+        own = found["sound"] == _fingerprint(sound)
+        marks = tuple(WordMark(*mark) for mark in found["marks"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return replace(sound, marks=marks) if own else None
+
+
+def _write_whole(file: Path, write: Callable[[Path], object]) -> None:
+    """Write a file under another name and then give it its own."""
+    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
+    try:
+        write(part)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)

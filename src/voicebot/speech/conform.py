@@ -11,7 +11,9 @@ from voicebot.audio.level import fade_edges, to_level
 from voicebot.audio.resample import resample
 
 if TYPE_CHECKING:
-    from voicebot.audio.frame import Sound
+    from numpy.typing import NDArray
+
+    from voicebot.audio.frame import Sound, WordMark
 
 LEAD_MS = 10
 """Silence kept before the first sound: what more there is would be a part of the gap before the robot's answer."""
@@ -26,6 +28,8 @@ _QUIET_DB = 45.0
 
 def conform(sound: Sound, rate: int, level_dbfs: float) -> Sound:
     """Bring a prompt to a rate and a loudness, without the silence before and after it.
+
+    Its marks move with it, and a word that silence follows ends where the silence begins.
 
     Args:
         sound: as it came from a file or an engine.
@@ -44,6 +48,16 @@ def _trimmed(sound: Sound) -> Sound:
     loud = np.flatnonzero(power > power.max() * 10 ** (-_QUIET_DB / 10))
     if not len(loud):
         return sound
-    start = max(loud[0] * step - sound.rate * LEAD_MS // 1000, 0)
-    end = (loud[-1] + 1) * step + sound.rate * TAIL_MS // 1000
-    return replace(sound, samples=sound.samples[start:end])
+    start = max(int(loud[0]) * step - sound.rate * LEAD_MS // 1000, 0)
+    end = (int(loud[-1]) + 1) * step + sound.rate * TAIL_MS // 1000
+    trimmed = replace(sound, samples=sound.samples[start:end])
+    loud_ms = loud * step * 1000 // sound.rate
+    return replace(trimmed, marks=tuple(_moved(mark, loud_ms, start * 1000 // sound.rate) for mark in sound.marks))
+
+
+def _moved(mark: WordMark, loud_ms: NDArray[np.intp], cut_ms: int) -> WordMark:
+    """Give a word's mark after ``cut_ms`` were cut off before it; the word ends with its last loud step."""
+    loud = loud_ms[loud_ms <= mark.end_ms - 2 * _STEP_MS]  # the last step may hold the onset of the next word
+    silent_from = int(loud[-1]) + _STEP_MS if len(loud) else 0
+    start_ms = max(mark.start_ms - cut_ms, 0)
+    return replace(mark, start_ms=start_ms, end_ms=max(min(mark.end_ms, silent_from) - cut_ms, start_ms))

@@ -26,7 +26,7 @@ class Engine(Protocol):
             voice: which voice, how fast; an empty name is the engine's voice for the language.
 
         Returns:
-            Mono sound at the engine's own rate.
+            Mono sound at the engine's own rate, with marks if the engine tells where its words are.
 
         Raises:
             VoiceMissingError: the engine has no such voice.

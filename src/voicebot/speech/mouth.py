@@ -8,7 +8,7 @@ import numpy as np
 
 from voicebot.audio.frame import Sound
 from voicebot.speech.player import Player
-from voicebot.speech.words import word_start_in_text
+from voicebot.speech.words import even_marks
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
@@ -110,7 +110,7 @@ class TextMouth(Player):
     """
 
     def __init__(self, rate: int, ms_per_character: int = 55) -> None:
-        super().__init__(rate, word_start_in_text)
+        super().__init__(rate)
         self._rate_of_silence = rate
         self._ms_per_character = ms_per_character
 
@@ -122,5 +122,6 @@ class TextMouth(Player):
     def say(self, text: str, node: str = "") -> None:
         """See `Mouth.say`."""
         del node
-        length = len(text) * self._ms_per_character * self._rate_of_silence // 1000
-        self.play(Sound(np.zeros(length, dtype=np.int16), self._rate_of_silence), text)
+        duration_ms = len(text) * self._ms_per_character
+        silence = np.zeros(duration_ms * self._rate_of_silence // 1000, dtype=np.int16)
+        self.play(Sound(silence, self._rate_of_silence, marks=even_marks(text, duration_ms)), text)

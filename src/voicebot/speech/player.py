@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicebot.audio.frame import Frame, samples_per_frame
+from voicebot.audio.frame import Frame, Sound, samples_per_frame
 from voicebot.audio.level import fade
-from voicebot.speech.words import text_before, word_start_in_sound
+from voicebot.speech.words import even_marks, heard_text, quiet_place, resume_ms
 
 if TYPE_CHECKING:
-    from voicebot.audio.frame import Samples, Sound
-    from voicebot.speech.words import FindWord
+    from voicebot.audio.frame import Samples
 
 FADE_MS = 10
 """A prompt is faded out and in over this long: short enough to be silent at once, long enough not to click."""
@@ -26,14 +25,12 @@ class Player:
 
     Args:
         rate: samples a second; every sound must have it.
-        find_word: finds where to go on from after a pause.
     """
 
-    def __init__(self, rate: int, find_word: FindWord = word_start_in_sound) -> None:
+    def __init__(self, rate: int) -> None:
         self._rate = rate
         self._size = samples_per_frame(rate)
-        self._find_word = find_word
-        self._samples: Samples = np.zeros(0, dtype=np.int16)
+        self._sound = Sound(np.zeros(0, dtype=np.int16), rate)
         self._text = ""
         self._position = 0
         self._paused = False
@@ -50,7 +47,7 @@ class Player:
         if sound.rate != self._rate:
             raise ValueError(f"the player runs at {self._rate} samples a second, the sound at {sound.rate}")
         self.stop()
-        self._samples, self._text = sound.samples, text
+        self._sound, self._text = sound, text
         self._position = 0
         self._over = len(sound.samples) == 0
         self._fade_in = False
@@ -67,7 +64,7 @@ class Player:
             samples = _faded(samples, self._rate, rising=True)
             self._fade_in = False
         self._position += self._size
-        self._over = self._position >= len(self._samples)
+        self._over = self._position >= len(self._sound.samples)
         return Frame(samples, self._rate)
 
     def pause(self) -> None:
@@ -78,10 +75,10 @@ class Player:
         self._paused = True
 
     def resume(self) -> None:
-        """Go on from the start of the word that was broken off."""
+        """Go on from the start of the word that was broken off, from a quiet place where the sound has no marks."""
         if not self._paused:
             return
-        self._position = self._find_word(self._samples, self._rate, self._text, self._position)
+        self._position = self._word_start()
         self._paused, self._fade_in, self._tail = False, True, None
 
     def stop(self) -> float:
@@ -107,24 +104,36 @@ class Player:
     @property
     def position_ms(self) -> int:
         """Milliseconds of the prompt handed out so far."""
-        return min(self._position, len(self._samples)) * 1000 // self._rate
+        return min(self._position, len(self._sound.samples)) * 1000 // self._rate
 
     @property
     def remaining_ms(self) -> int:
         """Milliseconds of the prompt still to come; 0 when nothing is under way."""
-        return 0 if self._over else max(len(self._samples) - self._position, 0) * 1000 // self._rate
+        return 0 if self._over else max(len(self._sound.samples) - self._position, 0) * 1000 // self._rate
 
     @property
     def fraction(self) -> float:
         """The part of the prompt handed out so far, from 0 to 1; stays until the next prompt begins."""
-        return min(self._position / len(self._samples), 1.0) if len(self._samples) else 1.0
+        length = len(self._sound.samples)
+        return min(self._position / length, 1.0) if length else 1.0
 
     def heard_text(self) -> str:
-        """Give the part of the text already played, cut at a word; stays until the next prompt begins."""
-        return text_before(self._text, self.fraction)
+        """Give the part of the text whose words were played to their end; stays until the next prompt begins.
+
+        Without marks the words are taken to be spread evenly.
+        """
+        marks = self._sound.marks or even_marks(self._text, self._sound.duration_ms)
+        return heard_text(self._text, marks, self.position_ms)
+
+    def _word_start(self) -> int:
+        if not self._sound.marks:
+            return quiet_place(self._sound.samples, self._rate, self._position)
+        start_ms = resume_ms(self._sound.marks, self.position_ms)
+        # rounded up, so that the same word is found again from there
+        return min(-(-start_ms * self._rate // 1000), self._position)
 
     def _cut(self) -> Samples:
-        piece = self._samples[self._position : self._position + self._size]
+        piece = self._sound.samples[self._position : self._position + self._size]
         return np.pad(piece, (0, self._size - len(piece)))
 
 

@@ -7,17 +7,22 @@ libespeak share its process, and a crash of the library must not end a call.
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import weakref
+from dataclasses import replace
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicebot.audio.wav import read_sound
 from voicebot.errors import SynthesisError, VoiceMissingError
+from voicebot.speech.words import mark_words
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Sound
@@ -53,7 +58,7 @@ class _Worker:
         )
         self.close = weakref.finalize(self, _end, self._process)
 
-    def receive(self) -> dict[str, str]:
+    def receive(self) -> dict[str, Any]:
         """Read one answer.
 
         Raises:
@@ -67,10 +72,10 @@ class _Worker:
             watchdog.cancel()
         if not line:
             raise _WorkerDied
-        found: dict[str, str] = json.loads(line)
+        found: dict[str, Any] = json.loads(line)
         return found
 
-    def ask(self, request: dict[str, Any]) -> dict[str, str]:
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Send a request and read its answer.
 
         Raises:
@@ -105,6 +110,18 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.wait()
 
 
+def _espeak_version() -> list[str]:
+    """Ask espeak-ng's command for its name and version, in 10 ms; nothing where only the library is installed."""
+    command = shutil.which("espeak-ng")
+    if command is None:
+        return []
+    ran = subprocess.run(  # noqa: S603 - a command of the system, no shell
+        [command, "--version"], capture_output=True, encoding="utf-8", check=False
+    )
+    found = re.search(r"[\d.]+", ran.stdout)
+    return ["espeak-ng", found[0]] if found else []
+
+
 class Pyttsx3Engine:
     """Speaks through pyttsx3; safe to use from several threads, which take turns.
 
@@ -115,10 +132,10 @@ class Pyttsx3Engine:
         self._worker: _Worker | None = None
         self._lock = threading.RLock()
 
-    @property
+    @cached_property
     def name(self) -> str:
-        """``pyttsx3`` and its version; needs no process."""
-        return f"pyttsx3 {version('pyttsx3')}"
+        """``pyttsx3`` and espeak-ng with their versions; needs no worker, so that cached prompts need none."""
+        return " ".join(["pyttsx3", version("pyttsx3"), *_espeak_version()])
 
     @property
     def pid(self) -> int | None:
@@ -152,7 +169,8 @@ class Pyttsx3Engine:
                 )
             if found["fault"] or not file.exists():
                 raise SynthesisError(f"pyttsx3 could not speak '{text}': {found['message'] or 'no sound came'}")
-            return read_sound(file)
+            sound = read_sound(file)
+            return replace(sound, marks=mark_words(text, found["words"], sound.duration_ms))
 
     def close(self) -> None:
         """End the process; the next text starts another."""
@@ -161,7 +179,7 @@ class Pyttsx3Engine:
                 self._worker.close()
                 self._worker = None
 
-    def _ask_twice(self, request: dict[str, Any]) -> dict[str, str]:
+    def _ask_twice(self, request: dict[str, Any]) -> dict[str, Any]:
         try:
             return self._ask(request)
         except _WorkerDied:
@@ -174,7 +192,7 @@ class Pyttsx3Engine:
                 f"pyttsx3's process died twice on '{request['text']}'", remedy="try the text with 'voicebot say'"
             ) from error
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, str]:
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
         if self._worker is None:
             self._worker = _Worker()
             greeting = self._worker.receive()

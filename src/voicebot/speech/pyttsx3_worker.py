@@ -1,8 +1,10 @@
 """The process that holds pyttsx3: reads requests as JSON lines from its input, answers each with one line.
 
-A request is ``{"text", "voice", "words_per_minute", "pitch", "file"}``; the answer is ``{"fault": "", "message": ""}``,
-where the fault is empty, ``missing`` (no espeak-ng), ``voice`` (no such voice) or ``failed``. A first answer without
-a request says whether the engine could be loaded. The end of the input ends the process.
+A request is ``{"text", "voice", "words_per_minute", "pitch", "file"}``; the answer is ``{"fault": "", "message": "",
+"words": []}``, where the fault is empty, ``missing`` (no espeak-ng), ``voice`` (no such voice) or ``failed``, and the
+words are what espeak-ng told while it spoke: pairs of milliseconds and the character of the text, counted from 0, that
+is said from there on. A first answer without a request says whether the engine could be loaded. The end of the input
+ends the process.
 """
 
 from __future__ import annotations
@@ -11,7 +13,11 @@ import json
 import os
 import sys
 import threading
-from typing import Any
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST_SYNTHESIS_S = 10
 
@@ -27,7 +33,12 @@ class Speaker:
         import pyttsx3  # noqa: PLC0415 - loading it is what may fail
         from pyttsx3.drivers import _espeak  # noqa: PLC0415 - the same
 
+        self._espeak = _espeak
         self._engine = pyttsx3.init("espeak")
+        self._words: list[tuple[int, int]] = []
+        # pyttsx3 tells which word begins, but not when
+        self._on_synth = self._engine.proxy._driver._onSynth  # noqa: SLF001 - it offers no other way
+        _espeak.SetSynthCallback(self._note_words)
         # pyttsx3 cancels a text when espeak-ng is still busy, be it only with a change of voice
         self._settle = _espeak.Synchronize
         self._errors: list[Exception] = []
@@ -40,9 +51,10 @@ class Speaker:
         self._settle()
         self._engine.runAndWait()
 
-    def speak(self, request: dict[str, Any]) -> dict[str, str]:
+    def speak(self, request: dict[str, Any]) -> dict[str, Any]:
         """Write the file that was asked for, and answer."""
         self._errors.clear()
+        self._words.clear()
         self._finished.clear()
         self._cancelled = False
         self._engine.setProperty("voice", request["voice"])
@@ -61,7 +73,17 @@ class Speaker:
         # espeak-ng drops a variant it does not know and says nothing: only the voice in use tells
         if "+" in request["voice"] and "+" not in str(self._engine.getProperty("voice")):
             return answer("voice", f"no variant '{request['voice']}'")
-        return answer()
+        return answer(words=self._words)
+
+    def _note_words(self, samples: Any, count: int, events: Any) -> int:  # noqa: ANN401 - pointers of ctypes
+        """Keep the places of words and clauses, then let pyttsx3 have what espeak-ng made."""
+        for event in takewhile(lambda event: event.type != self._espeak.EVENT_LIST_TERMINATED, events):
+            # characters, not bytes; a word's are counted from 1, a clause's end is the beginning of the next from 0
+            if event.type == self._espeak.EVENT_WORD:
+                self._words.append((event.audio_position, event.text_position - 1))
+            elif event.type == self._espeak.EVENT_END:
+                self._words.append((event.audio_position, event.text_position))
+        return int(self._on_synth(samples, count, events))
 
     def _note_end(self, name: str | None, completed: bool) -> None:  # noqa: FBT001 - pyttsx3 calls it so
         del name
@@ -69,9 +91,9 @@ class Speaker:
         self._finished.set()
 
 
-def answer(fault: str = "", message: str = "") -> dict[str, str]:
+def answer(fault: str = "", message: str = "", words: Sequence[tuple[int, int]] = ()) -> dict[str, Any]:
     """Make an answer line."""
-    return {"fault": fault, "message": message}
+    return {"fault": fault, "message": message, "words": words}
 
 
 def serve() -> None:

@@ -1,16 +1,19 @@
-"""Where words begin: in a sound by its energy, in a text by proportion. Pure."""
+"""Where words are: as the engine tells, spread evenly, or guessed from the energy of the sound. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicebot.audio.frame import Samples
+from voicebot.audio.frame import WordMark
 
-FindWord = Callable[[Samples, int, str, int], int]
-"""Samples, rate, text, position in samples -> the start of the word there, in samples."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from voicebot.audio.frame import Samples
 
 REACH_MS = 600
 """A word's start is looked for this far back: longer than a word, shorter than a phrase."""
@@ -20,8 +23,62 @@ _VALLEY_DB = 25.0
 _WORD = re.compile(r"\S+")
 
 
-def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -> int:
-    """Find the nearest energy minimum before ``position``, at most `REACH_MS` back.
+def mark_words(text: str, told: Iterable[tuple[int, int]], duration_ms: int) -> tuple[WordMark, ...]:
+    """Make marks out of what an engine tells while it speaks.
+
+    A word is what stands between spaces. Of what is told about a word the first counts: espeak-ng tells of every word
+    that a number is read as. What points at a space is left out, and such a word counts with the one before it, as
+    does a word that nothing is told about: espeak-ng tells so of pauses and of words that it runs together.
+
+    Args:
+        text: what is said.
+        told: pairs of milliseconds and the character that is said from there on, in the order of the sound.
+        duration_ms: the sound's length.
+
+    Returns:
+        The marks; the first is for the text's beginning. A word ends where the next begins. None when nothing is told.
+    """
+    words = [word.start() for word in _WORD.finditer(text)]
+    begun: list[tuple[int, int]] = []
+    for start_ms, character in told:
+        if not 0 <= character < len(text) or text[character].isspace() or start_ms >= duration_ms:
+            continue
+        offset = words[bisect_right(words, character) - 1]
+        if not begun:
+            begun.append((0, words[0]))
+        if start_ms > begun[-1][0] and offset > begun[-1][1]:
+            begun.append((start_ms, offset))
+    ends = [*(start_ms for start_ms, _ in begun[1:]), duration_ms]
+    return tuple(WordMark(offset, start_ms, end_ms) for (start_ms, offset), end_ms in zip(begun, ends, strict=False))
+
+
+def even_marks(text: str, duration_ms: int) -> tuple[WordMark, ...]:
+    """Make marks as if every character of a text took the same time."""
+
+    def at(character: int) -> int:
+        return character * duration_ms // len(text)
+
+    return tuple(WordMark(word.start(), at(word.start()), at(word.end())) for word in _WORD.finditer(text))
+
+
+def resume_ms(marks: Sequence[WordMark], position_ms: int) -> int:
+    """Tell from where to go on: the start of the word that was broken off, the position itself between two words."""
+    broken = _unfinished(marks, position_ms)
+    return position_ms if broken is None else min(broken.start_ms, position_ms)
+
+
+def heard_text(text: str, marks: Sequence[WordMark], position_ms: int) -> str:
+    """Give the part of a text whose words were said to their end."""
+    broken = _unfinished(marks, position_ms)
+    return text[: None if broken is None else broken.offset].strip()
+
+
+def _unfinished(marks: Sequence[WordMark], position_ms: int) -> WordMark | None:
+    return next((mark for mark in marks if mark.end_ms > position_ms), None)
+
+
+def quiet_place(samples: Samples, rate: int, position: int) -> int:
+    """Find the nearest energy minimum before ``position``, at most `REACH_MS` back; for speech without marks.
 
     Energies of 10 ms steps are smoothed over 30 ms. A minimum is a step no louder than its neighbours and 25 dB below
     the loudest within reach; the nearest to the position is taken, and without any the quietest step. Within reach of
@@ -34,13 +91,11 @@ def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -
     Args:
         samples: shape (n,), dtype int16.
         rate: samples a second.
-        text: not needed here; it is for finders that count in the text.
         position: in samples.
 
     Returns:
         A position not after ``position``.
     """
-    del text
     step = rate * _STEP_MS // 1000
     first = max(position - rate * REACH_MS // 1000, 0)
     steps = (position - first) // step
@@ -54,26 +109,3 @@ def word_start_in_sound(samples: Samples, rate: int, text: str, position: int) -
     if minimum.any():
         return int(start + np.flatnonzero(minimum)[-1] * step)
     return 0 if first == 0 else int(start + levels.argmin() * step)
-
-
-def word_start_in_text(samples: Samples, rate: int, text: str, position: int) -> int:
-    """Find the start of the word at ``position`` when the text is spread evenly over the samples."""
-    del rate
-    if not text or not len(samples):
-        return position
-    at = position * len(text) / len(samples)
-    begun = [word.start() for word in _WORD.finditer(text) if word.start() <= at]
-    # rounded up, so that the same word is found again from there
-    return -(-begun[-1] * len(samples) // len(text)) if begun else 0
-
-
-def text_before(text: str, fraction: float) -> str:
-    """Give the whole words within the first ``fraction`` of a text, counted in characters.
-
-    Args:
-        text: what is said.
-        fraction: from 0 to 1.
-    """
-    reached = fraction * len(text)
-    ends = [word.end() for word in _WORD.finditer(text) if word.end() <= reached]
-    return text[: ends[-1]].strip() if ends else ""
