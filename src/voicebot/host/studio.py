@@ -162,12 +162,10 @@ class Studio:
         if not wish.typed:
             self.prepare(script, contact, wish, line.rate)
         header = self._header(script, contact, wish)
-        journal = Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate)
         parts = Parts(
             line=line,
             ears=self._ears(script, wish, line.rate),
             mouth=self._mouth(script, wish, line.rate),
-            journal=journal,
             script=script,
             contact=contact,
             book=self.book,
@@ -176,9 +174,14 @@ class Studio:
             now=header.started_at,
             typed=wish.typed,
             stopwatch=wish.stopwatch or Stopwatch(),
+            # last, because it opens files: from here on they are closed whatever happens
+            journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),
         )
-        await converse(parts)
-        return journal.close()
+        try:
+            await converse(parts)
+        finally:
+            record = parts.journal.close()  # a call that fails is kept as far as it went
+        return record
 
     def close(self) -> None:
         """Stop the engines."""
