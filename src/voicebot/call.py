@@ -127,7 +127,7 @@ class _Conversation:
             self._floor = floor.answered(tick.at)
         for key in tick.keys:
             self._press(key)
-        hearing, over = self._listener.hear(tick, self._said)
+        hearing, over = self._listener.hear(tick, self._said, robot_waits=self._floor.phase is floor.Phase.PAUSED)
         partial = self._listener.partial
         moment = floor.Moment(
             at=tick.at,
@@ -347,7 +347,7 @@ class _Listener:
             self._ears.listen_for(self._matcher.to_hear())
         return expected
 
-    def hear(self, tick: Tick, said: Frame | None) -> tuple[Hearing, bool]:
+    def hear(self, tick: Tick, said: Frame | None, *, robot_waits: bool) -> tuple[Hearing, bool]:
         """Hear one tick; tell what is being said, and whether the utterance is over."""
         with self._parts.stopwatch.measure("recognition"):
             hearing = self._ears.hear(tick.at, tick.heard, tick.text, said)
@@ -366,6 +366,7 @@ class _Listener:
             progress=self.partial.progress,
             settings=self._parts.settings.endpoint,
             node_patience_ms=self._expected.patience_ms,
+            robot_waits=robot_waits,
         )
         if reason is not None:
             self._ended = self._finish(reason)

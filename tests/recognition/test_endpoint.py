@@ -57,3 +57,18 @@ def test_never_while_speaking_and_always_in_the_end(progress: Progress, patience
 @pytest.mark.parametrize("progress", list(Progress))
 def test_an_answer_waits_least(progress: Progress) -> None:
     assert patience_ms(Progress.ANSWER, SETTINGS) <= patience_ms(progress, SETTINGS)
+
+
+def test_over_a_paused_robot_a_short_sound_is_over_at_once_but_a_long_one_is_not() -> None:
+    def ended(spoken_ms: int) -> str | None:
+        return end_of_utterance(
+            spoken_ms=spoken_ms + SETTINGS.answer_ms,
+            silent_ms=SETTINGS.answer_ms,
+            stable_ms=1000,
+            progress=Progress.UNKNOWN,
+            settings=SETTINGS,
+            robot_waits=True,
+        )
+
+    assert ended(300) == "unknown"
+    assert ended(900) is None

@@ -15,6 +15,10 @@ from voicebot.trial.run import CASES_FOLDER, script_of
 EXAMPLE = "voicebot demo --language ko --noise 20"
 
 DIALOGS = Path("dialogs")
+
+REPEATS = 4
+"""A person who is not understood says it so often again, where the case does not say: people do."""
+
 CASES = ("demo.yaml", "operator_over_the_robot.yaml")
 """Which case is shown, the first that the script has: the person talks over the robot and asks for a human."""
 
@@ -38,16 +42,18 @@ def command(
     """Make a whole call: a simulated person speaks audio into the line, Vosk hears it, the script answers aloud.
 
     The person talks over the robot, asks for a human, and is handed over. Nothing is scripted inside the recogniser.
-    Exit code 1 when the call did not go as the case says.
+    A person who is not understood says it again. Exit code 1 when the call did not come to the outcome of the case.
     """
     script = _script(language, case)
     shown = case or _own_case(script)
     console.print(f"script {script}, case {shown}", style="dim", markup=False)
-    result, _ = simulate(
-        Wanted(script, shown, noise=noise, voice=voice, model=model, keep_in=out, translation=translation)
+    result, record = simulate(
+        Wanted(
+            script, shown, noise=noise, voice=voice, repeats=REPEATS, model=model, keep_in=out, translation=translation
+        )
     )
     show_result(result, out)
-    if not result.verdict.passed:
+    if result.case.file.outcome not in ("", record.outcome):
         raise typer.Exit(ANSWER_IS_NO)
 
 

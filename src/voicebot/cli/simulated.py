@@ -28,6 +28,7 @@ class Wanted:
         typed: the person types instead of speaking.
         noise: signal-to-noise ratio in dB; None is the case's own.
         voice: the person's voice, where a turn has none of its own.
+        repeats: how often the person says a thing again, where the case does not say.
         model: a recognition model's folder.
         keep_in: where recording, transcript and record go; None keeps nothing.
         translation: the language that lines are translated into; empty for none.
@@ -39,6 +40,7 @@ class Wanted:
     typed: bool = False
     noise: float | None = None
     voice: str | None = None
+    repeats: int | None = None
     model: Path | None = None
     keep_in: Path | None = None
     translation: str = ""
@@ -82,10 +84,12 @@ def show_result(result: Result, keep_in: Path | None) -> None:
 
 def _case(wanted: Wanted) -> Case:
     case = load_case(wanted.case)
-    if wanted.voice is None:
-        return case
-    voice = case.file.voice.model_copy(update={"voice": wanted.voice})
-    return replace(case, file=case.file.model_copy(update={"voice": voice}))
+    changes: dict[str, object] = {}
+    if wanted.voice is not None:
+        changes["voice"] = case.file.voice.model_copy(update={"voice": wanted.voice})
+    if case.file.repeats is None:
+        changes["repeats"] = wanted.repeats
+    return replace(case, file=case.file.model_copy(update=changes))
 
 
 def _how(wanted: Wanted) -> How:

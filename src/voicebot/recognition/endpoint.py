@@ -46,6 +46,7 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
     progress: Progress,
     settings: EndpointSettings,
     node_patience_ms: int | None = None,
+    robot_waits: bool = False,
 ) -> str | None:
     """Say why the utterance is over, or None while it is not.
 
@@ -56,6 +57,8 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
         progress: how far the partial has come.
         settings: the waits.
         node_patience_ms: see `patience_ms`.
+        robot_waits: the robot has paused in the middle of a prompt: what it paused for, if short, is most often no
+            more than "угу", and the sooner that is known the better.
 
     Returns:
         The progress it was ended at, or `TOO_LONG`.
@@ -63,6 +66,9 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
     if spoken_ms >= settings.longest_ms:
         return TOO_LONG
     settled = silent_ms > 0 and stable_ms >= settings.stable_ms
-    if settled and silent_ms >= patience_ms(progress, settings, node_patience_ms):
+    patience = patience_ms(progress, settings, node_patience_ms)
+    if robot_waits and spoken_ms - silent_ms <= settings.short_ms:
+        patience = min(patience, settings.answer_ms)
+    if settled and silent_ms >= patience:
         return str(progress)
     return None
