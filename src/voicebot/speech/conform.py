@@ -21,6 +21,9 @@ LEAD_MS = 10
 TAIL_MS = 60
 """Silence kept after the last sound."""
 
+PAUSE_MS = 50
+"""Less silence than this between two words belongs to the first of them."""
+
 _STEP_MS = 5
 _QUIET_DB = 45.0
 """Quieter than the loudest step by this much is silence; the softest consonants lie above."""
@@ -56,8 +59,9 @@ def _trimmed(sound: Sound) -> Sound:
 
 
 def _moved(mark: WordMark, loud_ms: NDArray[np.intp], cut_ms: int) -> WordMark:
-    """Give a word's mark after ``cut_ms`` were cut off before it; the word ends with its last loud step."""
+    """Give a word's mark after ``cut_ms`` were cut off before it, without a pause that follows the word."""
     loud = loud_ms[loud_ms <= mark.end_ms - 2 * _STEP_MS]  # the last step may hold the onset of the next word
     silent_from = int(loud[-1]) + _STEP_MS if len(loud) else 0
+    end_ms = mark.end_ms if mark.end_ms - silent_from < PAUSE_MS else silent_from
     start_ms = max(mark.start_ms - cut_ms, 0)
-    return replace(mark, start_ms=start_ms, end_ms=max(min(mark.end_ms, silent_from) - cut_ms, start_ms))
+    return replace(mark, start_ms=start_ms, end_ms=max(end_ms - cut_ms, start_ms))
