@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot import events, floor
+from voicebot.audio.frame import FRAME_MS
 from voicebot.clock import Stopwatch
 from voicebot.dialog import moves, walk
 from voicebot.floor import Do
@@ -127,7 +128,8 @@ class _Conversation:
             self._floor = floor.answered(tick.at)
         for key in tick.keys:
             self._press(key)
-        hearing, over = self._listener.hear(tick, self._said, robot_waits=self._floor.phase is floor.Phase.PAUSED)
+        paused = self._floor.phase is floor.Phase.PAUSED
+        hearing, over = self._listener.hear(tick, self._said, paused=paused)
         partial = self._listener.partial
         moment = floor.Moment(
             at=tick.at,
@@ -347,7 +349,7 @@ class _Listener:
             self._ears.listen_for(self._matcher.to_hear())
         return expected
 
-    def hear(self, tick: Tick, said: Frame | None, *, robot_waits: bool) -> tuple[Hearing, bool]:
+    def hear(self, tick: Tick, said: Frame | None, *, paused: bool) -> tuple[Hearing, bool]:
         """Hear one tick; tell what is being said, and whether the utterance is over."""
         with self._parts.stopwatch.measure("recognition"):
             hearing = self._ears.hear(tick.at, tick.heard, tick.text, said)
@@ -359,14 +361,15 @@ class _Listener:
         self._read(hearing.text)
         if hearing.onset is None or self._expected is None:
             return hearing, False
+        settings = self._parts.settings
         reason = end_of_utterance(
             spoken_ms=tick.at - hearing.onset,
             silent_ms=0 if hearing.offset is None else tick.at - hearing.offset,
             stable_ms=tick.at - hearing.changed,
             progress=self.partial.progress,
-            settings=self._parts.settings.endpoint,
+            settings=settings.endpoint,
             node_patience_ms=self._expected.patience_ms,
-            robot_waits=robot_waits,
+            decide_by_ms=settings.floor.decide_within_ms - FRAME_MS if paused else None,
         )
         if reason is not None:
             self._ended = self._finish(reason)

@@ -60,15 +60,17 @@ def test_an_answer_waits_least(progress: Progress) -> None:
 
 
 def test_over_a_paused_robot_a_short_sound_is_over_at_once_but_a_long_one_is_not() -> None:
-    def ended(spoken_ms: int) -> str | None:
+    def ended(spoken_ms: int, silent_ms: int = SETTINGS.answer_ms) -> str | None:
         return end_of_utterance(
-            spoken_ms=spoken_ms + SETTINGS.answer_ms,
-            silent_ms=SETTINGS.answer_ms,
+            spoken_ms=spoken_ms + silent_ms,
+            silent_ms=silent_ms,
             stable_ms=1000,
             progress=Progress.UNKNOWN,
             settings=SETTINGS,
-            robot_waits=True,
+            decide_by_ms=680,
         )
 
     assert ended(300) == "unknown"
+    assert ended(300, 100) is None
+    assert ended(560, 120) == "unknown", "the time for a decision has come"
     assert ended(900) is None

@@ -46,7 +46,7 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
     progress: Progress,
     settings: EndpointSettings,
     node_patience_ms: int | None = None,
-    robot_waits: bool = False,
+    decide_by_ms: int | None = None,
 ) -> str | None:
     """Say why the utterance is over, or None while it is not.
 
@@ -57,18 +57,21 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
         progress: how far the partial has come.
         settings: the waits.
         node_patience_ms: see `patience_ms`.
-        robot_waits: the robot has paused in the middle of a prompt: what it paused for, if short, is most often no
-            more than "угу", and the sooner that is known the better.
+        decide_by_ms: the robot has paused for this utterance and must know by then, counted from its onset, what it
+            was: if it was short it is most often no more than "угу".
 
     Returns:
         The progress it was ended at, or `TOO_LONG`.
     """
     if spoken_ms >= settings.longest_ms:
         return TOO_LONG
-    settled = silent_ms > 0 and stable_ms >= settings.stable_ms
+    if not silent_ms:
+        return None
     patience = patience_ms(progress, settings, node_patience_ms)
-    if robot_waits and spoken_ms - silent_ms <= settings.short_ms:
+    if decide_by_ms is not None and spoken_ms - silent_ms <= settings.short_ms:
+        if spoken_ms >= decide_by_ms:
+            return str(progress)
         patience = min(patience, settings.answer_ms)
-    if settled and silent_ms >= patience:
+    if stable_ms >= settings.stable_ms and silent_ms >= patience:
         return str(progress)
     return None
