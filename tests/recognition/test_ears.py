@@ -13,6 +13,7 @@ from voicebot.settings import VoiceActivitySettings
 
 SAID = "기차도 전기도 없었다"
 EXPECTED = [SAID, "라디오도 영화도 몰랐다"]
+AFTER_FIRST_WORD_MS = 2610
 
 
 def ears(model: VoskModel) -> AudioEars:
@@ -42,6 +43,21 @@ def test_an_utterance_is_heard_from_its_first_syllable_to_its_last(korean: VoskM
     assert utterance.text == SAID
     assert utterance.sound is not None
     assert utterance.sound.duration_ms > utterance.offset - utterance.onset + 400, "from before the onset as well"
+
+
+@pytest.mark.model
+@pytest.mark.recordings
+def test_a_pause_does_not_complete_a_phrase_and_what_follows_is_added(korean: VoskModel) -> None:
+    speech = telephone(recording("ko/fv01_t01_s01.wav"))
+    first, rest = (Sound(part, 8000) for part in np.split(speech.samples, [8 * AFTER_FIRST_WORD_MS]))
+    listener = ears(korean)
+    paused = follow(listener, call_of(first, after_ms=500))
+    assert SAID.startswith(paused[-1].text)
+    assert paused[-1].text != SAID
+    assert paused[-1].changed == paused[-1].offset, "it is settled: nobody need wait for it to stay the same"
+    on = follow(listener, call_of(rest, before_ms=20), start=len(paused) * FRAME_MS)
+    assert on[-1].onset == paused[-1].onset
+    assert on[-1].text == listener.end_utterance().text == SAID
 
 
 @pytest.mark.model

@@ -62,3 +62,8 @@ def test_a_silent_robot_gates_nothing() -> None:
     gate = EchoGate()
     for heard in babble(4, seed=2).frames():
         assert gate.step(None, heard) == SILENCE_DBFS
+
+
+def test_a_person_whose_words_fall_in_with_the_robots_is_no_echo() -> None:
+    gate, as_loud = EchoGate(), Echo(300, 3)
+    assert all(gate.step(sent, Frame(as_loud.step(sent))) == SILENCE_DBFS for sent in babble(4, seed=1).frames())

@@ -20,7 +20,7 @@ from voicebot.recognition.echo import EchoGate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from voicebot.recognition.activity import VoiceActivity
+    from voicebot.recognition.activity import Speech, VoiceActivity
     from voicebot.recognition.hypothesis import Recogniser
     from voicebot.settings import VoiceActivitySettings
 
@@ -103,6 +103,7 @@ class AudioEars:
         self._echo = EchoGate()
         self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
         self._kept: list[Frame] = []
+        self._settled = ""
         self._hearing = Hearing()
         self._phrases: tuple[str, ...] = ()
         self._now = 0
@@ -117,43 +118,58 @@ class AudioEars:
         del text
         self._now = at
         speech = self._detector.step(at, self._probability(heard, said))
-        if self._hearing.onset is None:
-            self._ring.append(heard)
-            if not speech.speaking or speech.onset is None:
-                return self._hearing
+        self._ring.append(heard)
+        if self._hearing.onset is not None:
+            self._kept.append(heard)
+            if speech.speaking or self._hearing.speaking:
+                self._follow(speech)
+        elif speech.speaking and speech.onset is not None:
             self._recogniser.listen_for(self._phrases)
+            self._kept = list(self._ring)
             # one who talks on after an utterance was ended has begun another there
             self._hearing = Hearing(speaking=True, onset=max(speech.onset, self._ended), changed=at)
-            new = list(self._ring)
-            self._ring.clear()
-        else:
-            new = [heard]
-        self._kept += new
-        if self._hearing.speaking and not speech.speaking:
-            new += [Frame.silence(heard.rate)] * (FLUSH_MS // FRAME_MS)
-        for frame in new:
-            self._recogniser.accept(frame)
-        latest = self._recogniser.partial().text
-        self._hearing = Hearing(
-            speaking=speech.speaking,
-            onset=self._hearing.onset,
-            offset=None if speech.speaking else speech.offset,
-            text=latest,
-            changed=self._hearing.changed if latest == self._hearing.text else at,
-        )
+            self._follow(speech)
         return self._hearing
 
     def end_utterance(self) -> Utterance:
         """Take the utterance under way as finished and be ready for the next."""
-        text = self._recogniser.final().text
+        text = self._joined(self._recogniser.final().text) if self._hearing.speaking else self._settled
         onset = self._hearing.onset or 0
         offset = self._now if self._hearing.offset is None else self._hearing.offset
         rate = self._kept[0].rate if self._kept else 0
         sound = Sound(np.concatenate([frame.samples for frame in self._kept]), rate) if self._kept else None
         self._kept = []
+        self._settled = ""
         self._hearing = Hearing()
         self._ended = self._now
         return Utterance(text, onset, offset, sound)
+
+    def _follow(self, speech: Speech) -> None:
+        """Hear what is new of the utterance; where the person falls silent, settle what they said up to there.
+
+        Without that the last word comes a chunk of 240 ms late, and in the silence a grammar goes on with a phrase that
+        was only begun.
+        """
+        for frame in self._ring:
+            self._recogniser.accept(frame)
+        self._ring.clear()
+        if speech.speaking:
+            text = self._joined(self._recogniser.partial().text)
+            changed = self._hearing.changed if text == self._hearing.text else self._now
+        else:
+            text = self._settled = self._joined(self._recogniser.final().text)
+            changed = speech.offset or self._now  # it is final: there is nothing to wait for
+        self._hearing = Hearing(
+            speaking=speech.speaking,
+            onset=self._hearing.onset,
+            offset=None if speech.speaking else speech.offset,
+            text=text,
+            changed=changed,
+        )
+
+    def _joined(self, text: str) -> str:
+        """Put what was heard since the last pause behind what was settled before."""
+        return " ".join(filter(None, (self._settled, text)))
 
     def decode_freely(self, utterance: Utterance) -> str | None:
         """Hear an utterance again without a grammar."""

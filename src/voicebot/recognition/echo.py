@@ -26,6 +26,8 @@ LONGEST_DELAY = 500 // FRAME_MS
 LEAST_CORRELATION = 0.8
 MARGIN_DB = 6.0
 """A person over an echo is heard when this much louder than the echo alone would be."""
+LOUDEST_DB = -10.0
+"""No line returns more than this: what follows the robot so loudly is a person whose words fell in with its own."""
 FLOOR_DBFS = -70.0
 """Quieter than this is line noise and says nothing about an echo."""
 _EVERY = 5
@@ -70,8 +72,9 @@ class EchoGate:
         if scores[best] < LEAST_CORRELATION:
             return
         speech = windows[best] > FLOOR_DBFS + 20
-        self._delay = best
-        self._gain = float(np.median(heard[speech] - windows[best][speech]))
+        gain = float(np.median(heard[speech] - windows[best][speech]))
+        if gain <= LOUDEST_DB:
+            self._delay, self._gain = best, gain
 
 
 def _correlations(windows: NDArray[np.float64], heard: NDArray[np.float64]) -> NDArray[np.float64]:
