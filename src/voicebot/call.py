@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot import events, floor
-from voicebot.audio.frame import FRAME_MS
 from voicebot.clock import Stopwatch
 from voicebot.dialog import moves, walk
 from voicebot.floor import Do
@@ -19,12 +18,9 @@ from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
 from voicebot.handoff.triggers import Counts
 from voicebot.line.line import LineState
-from voicebot.recognition.ears import Hearing
-from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
-from voicebot.recognition.watch import SpeechWatch
+from voicebot.listener import FinishedTurn, Listener, understood
 from voicebot.speech.speaker import Speaker
-from voicebot.understanding.matching import Matcher
-from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial, Progress
+from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
-    from voicebot.recognition.ears import Ears, Utterance
+    from voicebot.recognition.ears import Ears, Hearing
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
 
@@ -88,18 +84,21 @@ class _Conversation:
         self._parts = parts
         self._note = parts.journal.add
         self._cost = parts.stopwatch.measure
-        self._listener = _Listener(parts)
+        self._listener = Listener(
+            parts.ears, parts.language, parts.settings, parts.now, parts.typed, self._note, parts.stopwatch
+        )
+        self._supervisor = parts.book.expected(parts.script.script, parts.script.language)
         self._speaker = Speaker(parts.mouth, self._note)
         self._desk = Desk(parts.book, parts.line, parts.now, self._note)
         self._at = 0
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None
         self._said: Frame | None = None
-        self._kept: _Turn | None = None
+        self._kept: FinishedTurn | None = None
         self._told = _Told()
         self._opening = walk.begin(parts.script, parts.contact, now=parts.now)
         self._dialog = self._opening.state
-        self._expected = self._listener.expect(self._dialog)
+        self._expected = self._expect()
 
     def tick(self, tick: Tick) -> None:
         """Carry the call on by 20 ms."""
@@ -174,12 +173,12 @@ class _Conversation:
             case Do.SILENCE:
                 self._advance(moves.Silent())
 
-    def _answer(self, turn: _Turn) -> None:
+    def _answer(self, turn: FinishedTurn) -> None:
         """Understand a finished utterance and let the script answer it."""
         self._kept = None
         meaning, free_text = self._listener.understand(turn.utterance)
         self._note(turn.event(self._at, free_text=free_text))
-        self._note(_understood(self._at, self._expected.node, meaning))
+        self._note(understood(self._at, self._expected.node, meaning))
         self._told.turns.append(Turn("caller", turn.utterance.text))
         self._speaker.answer(turn.utterance.offset)
         self._advance(moves.Heard(self._triggered(meaning)))
@@ -209,8 +208,13 @@ class _Conversation:
         with self._cost("dialog"):
             step = walk.advance(self._parts.script, self._dialog, event)
         self._dialog = step.state
-        self._expected = self._listener.expect(self._dialog)
+        self._expected = self._expect()
         self._carry_out(step.actions)
+
+    def _expect(self) -> moves.Expectation:
+        expected = walk.expectation(self._parts.script, self._dialog)
+        self._listener.expect(expected, self._supervisor)
+        return expected
 
     def _carry_out(self, actions: tuple[moves.Action, ...]) -> None:
         """Do what the script says."""
@@ -293,149 +297,3 @@ class _Told:
 
 
 _USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A finished utterance, and why it was taken to be finished."""
-
-    utterance: Utterance
-    reason: str
-
-    def event(self, at: int, *, used: events.Use = "answer", free_text: str = "") -> events.UtteranceEnded:
-        """Tell the journal."""
-        heard = self.utterance
-        return events.UtteranceEnded(
-            at=at,
-            text=heard.text,
-            onset=heard.onset,
-            offset=heard.offset,
-            reason=self.reason,
-            free_text=free_text,
-            used=used,
-        )
-
-
-class _Listener:
-    """Ears, matcher and the end of an utterance: what is expected now, and what was said."""
-
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._ears = parts.ears
-        self._watch = SpeechWatch(parts.journal.add)
-        self._book = parts.book.expected(parts.script.script, parts.script.language)
-        self._expected: moves.Expectation | None = None
-        self._text = ""
-        self._open = False
-        self._hearing = Hearing()
-        self._ended: _Turn | None = None
-        self.partial = Partial(Progress.NOTHING)
-
-    def expect(self, state: walk.State) -> moves.Expectation:
-        """Listen for what the script expects in this state, and for the supervisor's phrases."""
-        parts = self._parts
-        expected = walk.expectation(parts.script, state)
-        if expected != self._expected:
-            self._expected = expected
-            with parts.stopwatch.measure("understanding"):
-                self._matcher = Matcher(
-                    (*expected.phrases, *self._book),
-                    parts.language,
-                    parts.settings.match,
-                    value=expected.value,
-                    now=parts.now,
-                    future=expected.future,
-                )
-            self._ears.listen_for(self._matcher.to_hear())
-        return expected
-
-    def hear(self, tick: Tick, said: Frame | None, *, paused: bool) -> tuple[Hearing, bool]:
-        """Hear one tick; tell what is being said, and whether the utterance is over."""
-        with self._parts.stopwatch.measure("recognition"):
-            hearing = self._ears.hear(tick.at, tick.heard, tick.text, said)
-        self._watch.follow(tick.at, hearing)
-        if self._ended is not None:
-            return self._hearing, True
-        self._hearing = hearing
-        self._open = hearing.onset is not None
-        self._read(hearing.text)
-        if hearing.onset is None or self._expected is None:
-            return hearing, False
-        settings = self._parts.settings
-        reason = end_of_utterance(
-            spoken_ms=tick.at - hearing.onset,
-            silent_ms=0 if hearing.offset is None else tick.at - hearing.offset,
-            stable_ms=tick.at - hearing.changed,
-            progress=self.partial.progress,
-            settings=settings.endpoint,
-            node_patience_ms=self._expected.patience_ms,
-            decide_by_ms=settings.floor.decide_within_ms - FRAME_MS if paused else None,
-        )
-        if reason is not None:
-            self._ended = self._finish(reason)
-            self._read(self._ended.utterance.text)
-        return hearing, reason is not None
-
-    def end(self) -> _Turn:
-        """Take the utterance under way as finished, where it is not already, and be ready for the next."""
-        turn = self._ended or self._finish(str(self.partial.progress))
-        self.partial, self._text, self._open, self._ended = Partial(Progress.NOTHING), "", False, None
-        return turn
-
-    def end_open(self) -> _Turn | None:
-        """Take what is being said when the line ends; None when nothing is."""
-        if not self._open:
-            return None
-        self._ended = self._ended or self._finish(LINE_ENDED)
-        return self.end()
-
-    def _finish(self, reason: str) -> _Turn:
-        with self._parts.stopwatch.measure("recognition"):
-            return _Turn(self._ears.end_utterance(), reason)
-
-    def _read(self, text: str) -> None:
-        """Tell how far what was heard has come."""
-        if text != self._text:
-            self._text = text
-            with self._parts.stopwatch.measure("understanding"):
-                self.partial = self._matcher.progress(text)
-
-    def understand(self, utterance: Utterance) -> tuple[Meaning, str]:
-        """Read an utterance; what is costly to get wrong is decoded once more, freely, and that text is given too.
-
-        A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
-        """
-        with self._parts.stopwatch.measure("understanding"):
-            meaning = self._matcher.meaning(utterance.text, typed=self._parts.typed)
-        if not meaning.confirm:
-            return meaning, ""
-        with self._parts.stopwatch.measure("recognition_free"):
-            free_text = self._ears.decode_freely(utterance)
-        if free_text is None:
-            return meaning, ""
-        with self._parts.stopwatch.measure("understanding"):
-            return self._matcher.meaning(utterance.text, free_text=free_text), free_text
-
-
-def _understood(at: int, node: str, meaning: Meaning) -> events.UnderstoodAs:
-    best = meaning.best
-    return events.UnderstoodAs(
-        at=at,
-        node=node,
-        text=meaning.text,
-        intent=best.name or None,
-        kind=best.kind.value,
-        probability=best.probability,
-        phrase=best.phrase,
-        stage=best.stage,
-        ranked=tuple(
-            events.Reading(
-                name=candidate.name,
-                kind=candidate.kind.value,
-                probability=candidate.probability,
-                phrase=candidate.phrase,
-                stage=candidate.stage,
-            )
-            for candidate in meaning.ranked
-        ),
-    )

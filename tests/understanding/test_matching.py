@@ -182,20 +182,6 @@ def test_what_was_typed_is_certain_and_what_is_cheap_needs_no_consent() -> None:
     assert not MATCHER.meaning("перенесите запись", free_text="не надо").confirm
 
 
-# --- alternatives --------------------------------------------------------------------------------------------------
-
-
-def test_another_reading_helps_where_the_first_means_nothing() -> None:
-    meaning = MATCHER.meaning("перине сити за пись", alternatives=["перенесите запись"])
-    assert meaning.best.name == "another_day"
-    assert meaning.best.probability < 1
-
-
-def test_another_reading_never_loses_a_denial() -> None:
-    meaning = MATCHER.meaning("не надо оператора", alternatives=["надо оператора", "оператора"])
-    assert meaning.best.kind is Kind.UNCLEAR
-
-
 # --- values --------------------------------------------------------------------------------------------------------
 
 

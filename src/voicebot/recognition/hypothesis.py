@@ -18,12 +18,10 @@ class Hypothesis:
     Args:
         text: the best words, separated by spaces.
         final: no more audio of this utterance follows.
-        alternatives: other readings, best first, without ``text``.
     """
 
     text: str
     final: bool = False
-    alternatives: tuple[str, ...] = ()
 
 
 class Recogniser(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ class VoskModel:
         self.vocabulary = Vocabulary(lambda word: self._model.vosk_model_find_word(word) >= 0, language)
         self.has_garbage = self._model.vosk_model_find_word(_GARBAGE) >= 0
         # a static graph cannot take a grammar at run time: such a model always hears freely
-        self.takes_grammar = (Path(found.path) / "graph" / "HCLr.fst").exists()
+        self.takes_grammar = found.grammars
         self._free_lock = Lock()
         self._free = self.recogniser(None)
         self._free.AcceptWaveform(bytes(MODEL_RATE))  # half a second of silence: the first decoding costs a second more

@@ -22,11 +22,8 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
-    from voicebot.understanding.phrases import Words
 from voicebot.understanding.meaning import Expected
 
-_ALTERNATIVE = 0.9
-"""Another reading of the recogniser counts this much of the best one."""
 _RELAXED = 0.6
 """Free decoding has many errors: this part of the accepting probability is enough for it to agree."""
 _VALUE = 0.9
@@ -74,22 +71,18 @@ class Matcher:
         self._ranker = Ranker(self._expected, language)
         self._progress = ProgressReader(self._ranker, settings.accept, self._asked)
 
-    def meaning(
-        self, text: str, *, alternatives: Sequence[str] = (), free_text: str | None = None, typed: bool = False
-    ) -> Meaning:
+    def meaning(self, text: str, *, free_text: str | None = None, typed: bool = False) -> Meaning:
         """Tell what an utterance means.
 
         Args:
             text: what was heard, or typed.
-            alternatives: the recogniser's other readings, best first; those that deny something else are passed over.
             free_text: the same audio decoded without a grammar; a costly reading needs its consent.
             typed: the text was typed, so nothing was misheard.
 
         Returns:
             the meaning; unclear when nothing is sure enough or two readings are as good.
         """
-        words = canonical(text, self._language)
-        ranked = self._with_alternatives(self._ranker.rank(words), words, alternatives)
+        ranked = self._ranker.rank(canonical(text, self._language))
         value = self._asked.read(text) if self._asked else None
         if value:
             sure = _OPEN if value.kind in OPEN_KINDS else _VALUE
@@ -133,24 +126,6 @@ class Matcher:
         """Tell whether two readings exclude each other: a phrase that both list is decided by their order."""
         same = self._language.normalise(best.phrase) == self._language.normalise(other.phrase)
         return other.kind is not Kind.VALUE and not same
-
-    def _with_alternatives(
-        self, ranked: tuple[Candidate, ...], words: Words, alternatives: Sequence[str]
-    ) -> tuple[Candidate, ...]:
-        if self._decide(ranked).kind is not Kind.UNCLEAR:
-            return ranked
-        denied = polarity(words, self._language)
-        best = {(one.kind, one.name): one for one in ranked}
-        for text in alternatives:
-            other = canonical(text, self._language)
-            if polarity(other, self._language) != denied:
-                continue
-            for one in self._ranker.rank(other):
-                weaker = replace(one, probability=one.probability * _ALTERNATIVE, stage="fuzzy")
-                known = best.get((one.kind, one.name))
-                if known is None or weaker.probability > known.probability:
-                    best[one.kind, one.name] = weaker
-        return tuple(sorted(best.values(), key=self._ranker.worth))
 
     def _weigh(self, meaning: Meaning, free_text: str | None) -> Meaning:
         """Let a costly reading stand, be confirmed, or fall, by what free decoding heard."""

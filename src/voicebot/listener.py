@@ -1,0 +1,211 @@
+"""The listener: ears, the end of an utterance, and its meaning, put together for one call.
+
+It stands between the ears, which know sounds and words, and the matcher, which knows what the script expects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from voicebot import events
+from voicebot.audio.frame import FRAME_MS
+from voicebot.recognition.ears import Hearing
+from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
+from voicebot.recognition.watch import SpeechWatch
+from voicebot.understanding.matching import Matcher
+from voicebot.understanding.meaning import Partial, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from voicebot.audio.frame import Frame
+    from voicebot.clock import Stopwatch
+    from voicebot.dialog.moves import Expectation
+    from voicebot.language.language import Language
+    from voicebot.line.line import Tick
+    from voicebot.recognition.ears import Ears, Utterance
+    from voicebot.settings import Settings
+    from voicebot.understanding.meaning import Expected, Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedTurn:
+    """A finished utterance, and why it was taken to be finished."""
+
+    utterance: Utterance
+    reason: str
+
+    def event(self, at: int, *, used: events.Use = "answer", free_text: str = "") -> events.UtteranceEnded:
+        """Make the journal's event of it.
+
+        Args:
+            at: audio time, ms.
+            used: what became of it.
+            free_text: the same audio decoded freely, where it was.
+        """
+        heard = self.utterance
+        return events.UtteranceEnded(
+            at=at,
+            text=heard.text,
+            onset=heard.onset,
+            offset=heard.offset,
+            reason=self.reason,
+            free_text=free_text,
+            used=used,
+        )
+
+
+@dataclass(slots=True)
+class Listener:
+    """Listens to one person.
+
+    Args:
+        ears: hear words.
+        language: the call's.
+        settings: every time and threshold.
+        now: when the call began, in the person's zone; dates are meant from there.
+        typed: the words are typed, so none was misheard.
+        note: takes the events.
+        stopwatch: counts what it costs.
+
+    Attributes:
+        partial: how far the utterance under way has come.
+    """
+
+    ears: Ears
+    language: Language
+    settings: Settings
+    now: datetime
+    typed: bool
+    note: Callable[[events.CallEvent], None]
+    stopwatch: Stopwatch
+    partial: Partial = field(default=Partial(Progress.NOTHING), init=False)
+    _watch: SpeechWatch = field(init=False)
+    _expected: tuple[Expectation, tuple[Expected, ...]] | None = field(default=None, init=False)
+    _matcher: Matcher = field(init=False)
+    _text: str = field(default="", init=False)
+    _hearing: Hearing = field(default=Hearing(), init=False)
+    _ended: FinishedTurn | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing heard and nothing expected."""
+        self._watch = SpeechWatch(self.note)
+        self._matcher = Matcher((), self.language, self.settings.match)
+
+    def expect(self, expected: Expectation, more: tuple[Expected, ...]) -> None:
+        """Listen for what the script expects, and for ``more``: the supervisor's phrases."""
+        if (expected, more) == self._expected:
+            return
+        self._expected = (expected, more)
+        with self.stopwatch.measure("understanding"):
+            self._matcher = Matcher(
+                (*expected.phrases, *more),
+                self.language,
+                self.settings.match,
+                value=expected.value,
+                now=self.now,
+                future=expected.future,
+            )
+            phrases = self._matcher.to_hear()
+        self.ears.listen_for(phrases)
+
+    def hear(self, tick: Tick, said: Frame | None, *, paused: bool) -> tuple[Hearing, bool]:
+        """Hear one tick.
+
+        Args:
+            tick: the line's.
+            said: what the robot sent in the tick before.
+            paused: the robot holds a prompt until it is known what was said over it.
+
+        Returns:
+            What is being said, and whether the utterance is over; it stays over until `end` takes it.
+        """
+        with self.stopwatch.measure("recognition"):
+            hearing = self.ears.hear(tick.at, tick.heard, tick.text, said)
+        self._watch.follow(tick.at, hearing)
+        if self._ended is not None:
+            return self._hearing, True
+        self._hearing = hearing
+        self._read(hearing.text)
+        if hearing.onset is None:
+            return hearing, False
+        reason = end_of_utterance(
+            spoken_ms=tick.at - hearing.onset,
+            silent_ms=0 if hearing.offset is None else tick.at - hearing.offset,
+            stable_ms=tick.at - hearing.changed,
+            progress=self.partial.progress,
+            settings=self.settings.endpoint,
+            node_patience_ms=self._expected[0].patience_ms if self._expected else None,
+            decide_by_ms=self.settings.floor.decide_within_ms - FRAME_MS if paused else None,
+        )
+        if reason is not None:
+            self._ended = self._finish(reason)
+            self._read(self._ended.utterance.text)
+        return hearing, reason is not None
+
+    def end(self) -> FinishedTurn:
+        """Take the utterance under way as finished, where it is not already, and be ready for the next."""
+        turn = self._ended or self._finish(str(self.partial.progress))
+        self.partial, self._text, self._hearing, self._ended = Partial(Progress.NOTHING), "", Hearing(), None
+        return turn
+
+    def end_open(self) -> FinishedTurn | None:
+        """Take what is being said when the line ends; None when nothing is."""
+        if self._ended is None and self._hearing.onset is None:
+            return None
+        self._ended = self._ended or self._finish(LINE_ENDED)
+        return self.end()
+
+    def understand(self, utterance: Utterance) -> tuple[Meaning, str]:
+        """Read an utterance; what is costly to get wrong is decoded once more, freely, and that text is given too.
+
+        A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
+        """
+        with self.stopwatch.measure("understanding"):
+            meaning = self._matcher.meaning(utterance.text, typed=self.typed)
+        if not meaning.confirm:
+            return meaning, ""
+        with self.stopwatch.measure("recognition_free"):
+            free_text = self.ears.decode_freely(utterance)
+        if free_text is None:
+            return meaning, ""
+        with self.stopwatch.measure("understanding"):
+            return self._matcher.meaning(utterance.text, free_text=free_text), free_text
+
+    def _finish(self, reason: str) -> FinishedTurn:
+        with self.stopwatch.measure("recognition"):
+            return FinishedTurn(self.ears.end_utterance(), reason)
+
+    def _read(self, text: str) -> None:
+        """Tell how far what was heard has come."""
+        if text != self._text:
+            self._text = text
+            with self.stopwatch.measure("understanding"):
+                self.partial = self._matcher.progress(text)
+
+
+def understood(at: int, node: str, meaning: Meaning) -> events.UnderstoodAs:
+    """Make the journal's event of what an utterance was taken for."""
+    best = meaning.best
+    return events.UnderstoodAs(
+        at=at,
+        node=node,
+        text=meaning.text,
+        intent=best.name or None,
+        kind=best.kind.value,
+        probability=best.probability,
+        phrase=best.phrase,
+        stage=best.stage,
+        ranked=tuple(
+            events.Reading(
+                name=candidate.name,
+                kind=candidate.kind.value,
+                probability=candidate.probability,
+                phrase=candidate.phrase,
+                stage=candidate.stage,
+            )
+            for candidate in meaning.ranked
+        ),
+    )
