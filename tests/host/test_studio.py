@@ -9,7 +9,8 @@ import pytest
 
 from voicebot.audio.wav import read_sound
 from voicebot.dialog.loading import load_script
-from voicebot.errors import ContactError
+from voicebot.dialog.script import Intent
+from voicebot.errors import ContactError, ModelMissingError
 from voicebot.events import CallEvent, RobotStarted
 from voicebot.host.studio import Studio, Wish
 from voicebot.journal.record import CallRecord
@@ -69,3 +70,14 @@ def test_a_call_is_kept_whole(studio: Studio, tmp_path: Path) -> None:
     found, recording = kept(tmp_path / "kept")
     assert found == record
     assert read_sound(recording).duration_ms > 1000
+
+
+@pytest.mark.model
+def test_words_that_the_model_lacks_are_known_before_the_call(studio: Studio) -> None:
+    script = load_script(ROOT / "dialogs/visit_reminder_ko")
+    try:
+        assert studio.unheard(script) == {}
+    except ModelMissingError as error:
+        pytest.skip(str(error))
+    odd = script.model_copy(update={"intents": {**script.intents, "thursday": Intent(phrases=("абырвалг",))}})
+    assert studio.unheard(odd) == {"абырвалг": ("абырвалг",)}

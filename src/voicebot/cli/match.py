@@ -63,7 +63,9 @@ def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
     now = SystemClock().now()
     expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
     phrases = (*expected.phrases, *load_book(settings.handoff_file).expected(script.script, script.language))
-    return Matcher(phrases, language(script.language), settings.match, value=expected.value, now=now)
+    return Matcher(
+        phrases, language(script.language), settings.match, value=expected.value, now=now, future=expected.future
+    )
 
 
 def _lines(file: Path) -> list[str]:

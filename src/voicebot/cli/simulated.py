@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.text import Text
 
 from voicebot.cli.conversation import ConversationView, Translate
-from voicebot.cli.output import console
+from voicebot.cli.output import console, errors
 from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
@@ -63,6 +63,11 @@ def simulate(wanted: Wanted) -> tuple[Result, CallRecord]:
     if not wanted.quiet:
         studio.watchers = [ConversationView(translate).show]
     try:
+        if not wanted.typed:
+            for word, phrases in studio.studio.unheard(script).items():
+                errors.print(
+                    f"the model lacks the word '{word}': not heard: {', '.join(phrases)}", style="yellow", markup=False
+                )
         result = asyncio.run(run_case(case, script, studio, _how(wanted)))
     finally:
         studio.studio.close()

@@ -10,7 +10,9 @@ from uuid import uuid4
 
 from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
+from voicebot.dialog.expecting import expectation
 from voicebot.dialog.prompts import fixed_prompts
+from voicebot.dialog.state import State
 from voicebot.handoff.book import load_book
 from voicebot.host.engines import make_engine
 from voicebot.journal.journal import Journal
@@ -26,6 +28,7 @@ from voicebot.speech.cache import SoundCache
 from voicebot.speech.mouth import AudioMouth, TextMouth
 from voicebot.speech.prompts import RecordedPrompts
 from voicebot.speech.voice import Voice
+from voicebot.understanding.matching import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -118,7 +121,7 @@ class Studio:
 
     def voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
         """Give the voice that says a script: its recordings, the cache, the engine."""
-        wanted = self.settings.voices.get(script.language, VoiceSettings())
+        wanted = self._voice_settings(script)
         wordings = {name: node.say for name, node in script.nodes.items()}
         recorded = RecordedPrompts.load(script_folder / PROMPTS_FOLDER, wordings) if script_folder else None
         return Voice(
@@ -147,6 +150,30 @@ class Studio:
         prompts = fixed_prompts(script, contact, self._now(wish))
         voice = self.voice(script, wish.script_folder, rate)
         return voice.prepare([(prompt.node, prompt.text) for prompt in prompts], progress)
+
+    def unheard(self, script: Script) -> dict[str, tuple[str, ...]]:
+        """Find words that the recognition model lacks and that no pieces it knows can make.
+
+        Returns:
+            Each such word with the phrases that cannot be heard because of it.
+
+        Raises:
+            ModelMissingError: no model for the script's language.
+        """
+        said = self.book.expected(script.script, script.language)
+        phrases: dict[str, None] = {}
+        now = self._now(Wish())
+        for node in script.nodes:
+            expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
+            matcher = Matcher(
+                (*expected.phrases, *said),
+                language(script.language),
+                self.settings.match,
+                value=expected.value,
+                now=now,
+            )
+            phrases |= dict.fromkeys(matcher.to_hear())
+        return self.model(script.language).vocabulary.grammar(phrases).missing
 
     async def run(
         self, script: Script, contact: Mapping[str, object], line: Line, wish: Wish | None = None
@@ -192,6 +219,9 @@ class Studio:
     def _now(self, wish: Wish) -> datetime:
         return wish.now or self._clock.now().astimezone()
 
+    def _voice_settings(self, script: Script) -> VoiceSettings:
+        return self.settings.voices.get(script.language, VoiceSettings())
+
     def _engine(self, name: str) -> Engine:
         if name not in self._engines:
             self._engines[name] = make_engine(name)
@@ -211,7 +241,8 @@ class Studio:
     def _header(self, script: Script, contact: Mapping[str, object], wish: Wish) -> CallHeader:
         versions = {"voicebot": version("voicebot")}
         if not wish.typed:
-            versions |= {"model": self.model(script.language).name, "engine": self.engine.name}
+            engine = self._engine(self._voice_settings(script).engine)
+            versions |= {"model": self.model(script.language).name, "engine": engine.name}
         return CallHeader(
             id=uuid4().hex,
             script=script.script,

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from voicebot.audio.frame import FRAME_MS, Frame
+from voicebot.clock import Stopwatch
+from voicebot.dialog.moves import Expectation
+from voicebot.events import SpeechEnded, SpeechStarted
+from voicebot.language.language import language
+from voicebot.line.line import LineState, Tick
+from voicebot.listener import Listener, understood
+from voicebot.recognition.ears import TypedEars, Utterance
+from voicebot.settings import Settings
+from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
+
+if TYPE_CHECKING:
+    from voicebot.events import CallEvent
+
+EXPECTED = Expectation("ask", (Expected("да, приду", "yes"), Expected("оператор", "operator", costly=True)))
+
+
+class Misheard(TypedEars):
+    """Ears whose free decoding hears something else."""
+
+    def __init__(self, free_text: str | None) -> None:
+        super().__init__()
+        self.free_text = free_text
+        self.decoded = 0
+
+    def decode_freely(self, utterance: Utterance) -> str | None:
+        del utterance
+        self.decoded += 1
+        return self.free_text
+
+
+def listener(ears: TypedEars | None = None, told: list[CallEvent] | None = None, *, typed: bool = True) -> Listener:
+    made = Listener(
+        ears or TypedEars(),
+        language("ru"),
+        Settings(),
+        datetime(2026, 11, 23, tzinfo=UTC),
+        typed,
+        (told if told is not None else []).append,
+        Stopwatch(),
+    )
+    made.expect(EXPECTED, ())
+    return made
+
+
+def tick(number: int, text: str = "") -> Tick:
+    return Tick(number * FRAME_MS, LineState.ANSWERED, Frame.silence(), text=text)
+
+
+def until_over(one: Listener, text: str, *, paused: bool = False) -> int:
+    """Type a text and give the time at which the utterance was over."""
+    for number in range(500):
+        _, over = one.hear(tick(number, text if number == 0 else ""), None, paused=paused)
+        if over:
+            return number * FRAME_MS
+    raise AssertionError("the utterance never ended")
+
+
+def test_an_utterance_begins_ends_and_is_taken() -> None:
+    told: list[CallEvent] = []
+    one = listener(told=told)
+    until_over(one, "да, приду")
+    before = one.partial.progress
+    turn = one.end()
+    assert (turn.utterance.text, turn.reason) == ("да, приду", "answer")
+    assert [before, one.partial.progress] == [Progress.ANSWER, Progress.NOTHING]
+    assert [type(event) for event in told] == [SpeechStarted, SpeechEnded]
+
+
+def test_over_stays_over_until_it_is_taken() -> None:
+    one = listener()
+    at = until_over(one, "да, приду")
+    hearing, over = one.hear(tick(at // FRAME_MS + 1), None, paused=False)
+    assert over
+    assert hearing.onset is not None
+    assert one.end().utterance.text == "да, приду"
+
+
+def test_what_is_unfinished_is_waited_for_longer() -> None:
+    plain, hanging = listener(), listener()
+    assert until_over(plain, "да, приду") < until_over(hanging, "да, но")
+
+
+def test_the_node_says_how_long() -> None:
+    patient = listener()
+    patient.expect(Expectation("ask", EXPECTED.phrases, patience_ms=3000), ())
+    assert until_over(patient, "да, но") - until_over(listener(), "да, но") == 3000 - Settings().endpoint.unfinished_ms
+
+
+def test_a_short_word_over_a_paused_robot_is_over_in_time_for_the_decision() -> None:
+    assert until_over(listener(), "угу", paused=True) <= Settings().floor.decide_within_ms
+
+
+def test_an_open_utterance_is_taken_when_the_line_ends_and_nothing_else_is() -> None:
+    one = listener()
+    assert one.end_open() is None
+    one.hear(tick(0, "да, приду завтра"), None, paused=False)
+    turn = one.end_open()
+    assert turn is not None
+    assert turn.reason == "line_ended"
+
+
+def test_only_what_is_costly_is_decoded_again() -> None:
+    ears = Misheard("не надо оператора")
+    one = listener(ears, typed=False)
+    one.understand(Utterance("да приду", 0, 500))
+    assert ears.decoded == 0
+    meaning, free_text = one.understand(Utterance("оператор", 0, 500))
+    assert ears.decoded == 1
+    assert free_text == "не надо оператора"
+    assert meaning.best.kind is Kind.UNCLEAR, "free decoding heard a denial that the grammar could not hear"
+
+
+def test_without_audio_a_costly_meaning_is_confirmed() -> None:
+    meaning, free_text = listener(Misheard(None), typed=False).understand(Utterance("оператор", 0, 500))
+    assert meaning.confirm
+    assert free_text == ""
+
+
+def test_the_supervisors_phrases_count_beside_the_scripts() -> None:
+    one = listener()
+    one.expect(EXPECTED, (Expected("позовите начальника", "seniors", Kind.HAND_OFF, costly=True),))
+    meaning, _ = one.understand(Utterance("позовите начальника", 0, 500))
+    assert (meaning.best.kind, meaning.best.name) == (Kind.HAND_OFF, "seniors")
+
+
+def test_the_journal_gets_every_reading() -> None:
+    yes, no = (Candidate(name, Kind.INTENT, p, phrase=name, stage="fuzzy") for name, p in (("yes", 0.8), ("no", 0.1)))
+    event = understood(500, "ask", Meaning("да", yes, (yes, no)))
+    assert (event.intent, event.probability, [reading.name for reading in event.ranked]) == ("yes", 0.8, ["yes", "no"])
