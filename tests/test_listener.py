@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from voicebot.audio.frame import FRAME_MS, Frame
 from voicebot.clock import Stopwatch
 from voicebot.dialog.moves import Expectation
-from voicebot.events import SpeechEnded, SpeechStarted
 from voicebot.language.language import language
 from voicebot.line.line import LineState, Tick
 from voicebot.listener import Listener, understood
@@ -69,7 +68,7 @@ def test_an_utterance_begins_ends_and_is_taken() -> None:
     turn = one.end()
     assert (turn.utterance.text, turn.reason) == ("да, приду", "answer")
     assert [before, one.partial.progress] == [Progress.ANSWER, Progress.NOTHING]
-    assert [type(event) for event in told] == [SpeechStarted, SpeechEnded]
+    assert [event.type for event in told] == ["speech_started", "speech_ended"]
 
 
 def test_over_stays_over_until_it_is_taken() -> None:

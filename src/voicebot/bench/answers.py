@@ -120,10 +120,13 @@ def answers(people: People, sizes: Sizes) -> dict[str, list[Sample]]:
         made[name].append(people.says_with_pause(first, second, GOES_ON, sense))
     files = list(people.sentences)
     made["human"] += [people.recorded(file, SHORT, file) for file in _round(files, sizes.short_human)]
-    made["human"] += [people.recorded_with_pause(file, INSIDE, file) for file in _round(files, sizes.inside_human)]
-    made["human prefixes"] += [
-        people.recorded_with_pause(file, GOES_ON, file, gap=0) for file in _round(files, sizes.goes_on_human)
-    ]
+    for name, group, gap, count in (
+        ("human", INSIDE, None, sizes.inside_human),
+        ("human prefixes", GOES_ON, 0, sizes.goes_on_human),
+    ):
+        for file in _round(files, count):
+            paused = people.recorded_with_pause(file, group, file, gap)
+            made[name] += [paused] if paused else []
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from voicebot.bench.figures import Report
 from voicebot.bench.laboratory import Laboratory, described, frozen
 from voicebot.bench.people import People
 from voicebot.bench.reply_gap import measure_reply_gap
+from voicebot.bench.scripts import LANGUAGE
 from voicebot.host.studio import Studio
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def measure(  # noqa: PLR0913 - all but one are keywords
     configuration = frozen(settings)
     studio = Studio(configuration, model=model)
     try:
-        lab = Laboratory(studio, People(studio.engine, data, seed), tell)
+        lab = Laboratory(studio, People(studio.engine, partial(studio.model, LANGUAGE), data, seed), tell)
         memory = cost.measure_memory(lab, plan.cost)
         sections = [
             measure_reply_gap(lab, plan.answers),
@@ -95,7 +97,7 @@ def _machine(studio: Studio) -> dict[str, object]:
         "python": platform.python_version(),
         "voicebot": version("voicebot"),
         "vosk": version("vosk"),
-        "model": studio.model("ko").name,
+        "model": studio.model(LANGUAGE).name,
         "engine": studio.engine.name,
     }
 

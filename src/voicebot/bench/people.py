@@ -13,15 +13,17 @@ from voicebot.audio.mix import join
 from voicebot.audio.resample import resample
 from voicebot.audio.tones import silence
 from voicebot.audio.wav import read_sound
-from voicebot.bench.samples import Sample, between_words, trimmed, with_pause
+from voicebot.bench.alignment import word_ends
+from voicebot.bench.samples import Sample, quietest, trimmed, with_pause
 from voicebot.bench.scripts import LANGUAGE
 from voicebot.settings import VoiceSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from voicebot.audio.frame import Sound
+    from voicebot.recognition.vosk_recogniser import VoskModel
     from voicebot.speech.engine import Engine
 
 SPEECH_DBFS = -20.0
@@ -45,21 +47,23 @@ class People:
 
     Args:
         engine: the synthetic voice.
+        model: gives the recognition model, which tells where the words of a recording end.
         data: the folder of test data; None, or one that is not there, and nobody real is heard.
         seed: of all that varies.
+
+    Attributes:
+        sentences: what people were recorded saying in the model's language, by file; empty where there is no data.
     """
 
-    def __init__(self, engine: Engine, data: Path | None, seed: int = 1) -> None:
+    def __init__(self, engine: Engine, model: Callable[[], VoskModel], data: Path | None, seed: int = 1) -> None:
         self.random = Random(seed)  # noqa: S311 - sampling, not secrets
         self._engine = engine
+        self._model = model
         self._data = data
         self._spoken: dict[tuple[str, VoiceSettings], Sound] = {}
-        self.transcripts = _transcripts(data, f"audio/{LANGUAGE}/")
-
-    @property
-    def sentences(self) -> dict[str, str]:
-        """What people were recorded saying in the model's language, by file; empty where there is no data."""
-        return self.transcripts
+        self._recordings: dict[str, Sound] = {}
+        self._ends: dict[str, tuple[int, ...]] = {}
+        self.sentences = _transcripts(data, f"audio/{LANGUAGE}/")
 
     def says(self, text: str, group: str, sense: str = "") -> Sample:
         """Let the engine say something."""
@@ -77,13 +81,25 @@ class People:
         """Play one of the `sentences`."""
         return self._recorded(self._play(file), file, group, sense, 0)
 
-    def recorded_with_pause(self, file: str, group: str, sense: str = "", gap: int | None = None) -> Sample:
-        """Play one of the `sentences` with a pause between two of its words: after the first, the second, ...; any."""
-        sound, text, pause = self._play(file), self.sentences[file], self._pause()
-        if gap is None:
-            gap = self.random.randrange(len(text.split()) - 1)
-        paused = with_pause(sound, between_words(sound, text, gap), pause)
-        return self._recorded(paused, file, group, sense, pause)
+    def recorded_with_pause(self, file: str, group: str, sense: str = "", gap: int | None = None) -> Sample | None:
+        """Play one of the `sentences` with a pause between two of its words.
+
+        Args:
+            file: which.
+            group: the class it is reported in.
+            sense: the intent that it means.
+            gap: after the first word (0), the second (1), ...; None for any of them.
+
+        Returns:
+            None where it could not be found out where the words end.
+        """
+        sound, ends = self._play(file), self._word_ends(file)
+        if not ends:
+            return None
+        chosen = ends[self.random.randrange(len(ends)) if gap is None else gap]
+        # the recording is played faster or slower than its words were found at
+        pause, at = self._pause(), int(chosen * sound.duration_ms / self._read(file).duration_ms)
+        return self._recorded(with_pause(sound, quietest(sound, at), pause), file, group, sense, pause)
 
     def files(self, folder: str, longest_ms: int | None = None) -> list[Sample]:
         """Play all recordings of a folder of the test data, each the way it is."""
@@ -102,11 +118,20 @@ class People:
         return Sample.of(self._heard(sound), group, "human", text=text, sense=sense, pause_ms=pause)
 
     def _play(self, file: str) -> Sound:
+        sound, speed = self._read(file), self.random.uniform(*SPEEDS)
+        return resample(replace(sound, rate=int(sound.rate * speed)), sound.rate)
+
+    def _read(self, file: str) -> Sound:
         if self._data is None:
             raise ValueError("there are no recordings")
-        sound = read_sound(self._data / file)
-        speed = self.random.uniform(*SPEEDS)
-        return resample(replace(sound, rate=int(sound.rate * speed)), sound.rate)
+        if file not in self._recordings:
+            self._recordings[file] = read_sound(self._data / file)
+        return self._recordings[file]
+
+    def _word_ends(self, file: str) -> tuple[int, ...]:
+        if file not in self._ends:
+            self._ends[file] = word_ends(self._model(), self._read(file), self.sentences[file])
+        return self._ends[file]
 
     def _speak(self, text: str, voice: VoiceSettings) -> Sound:
         if (text, voice) not in self._spoken:

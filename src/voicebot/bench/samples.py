@@ -27,7 +27,6 @@ EDGE_DB = 25.0
 """Sound begins and ends where it is this much below the level of its active part."""
 
 _DIP_MS = 20
-_AROUND = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +77,10 @@ def edges(sound: Sound) -> tuple[int, int]:
     return int(loud[0]) * EDGE_MS, (int(loud[-1]) + 1) * EDGE_MS
 
 
-def between_words(sound: Sound, text: str, gap: int) -> int:
-    """Find where a word ends: the quietest place near where it should end by the number of letters.
-
-    Args:
-        sound: the phrase.
-        text: its words, at least two.
-        gap: which gap between words, from 0.
-
-    Returns:
-        Milliseconds from the beginning of the sound.
-    """
-    words = text.split()
-    before = sum(map(len, words[: gap + 1])) / sum(map(len, words))
-    onset, end = edges(sound)
-    expected, around = onset + before * (end - onset), _AROUND * (end - onset)
+def quietest(sound: Sound, near_ms: int, within_ms: int = 60) -> int:
+    """Find the quietest 20 ms near a moment; give their middle, ms from the beginning of the sound."""
     dips = np.convolve(levels_dbfs(sound), np.ones(_DIP_MS // EDGE_MS) / (_DIP_MS // EDGE_MS), mode="same")
-    first, last = int((expected - around) // EDGE_MS), int((expected + around) // EDGE_MS) + 1
+    first, last = max(0, near_ms - within_ms) // EDGE_MS, (near_ms + within_ms) // EDGE_MS + 1
     return (first + int(np.argmin(dips[first:last]))) * EDGE_MS
 
 
