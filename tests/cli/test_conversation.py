@@ -42,7 +42,7 @@ SHOWN = [
     ),
     (events.ValueSet(at=0, name="new_time", value="2026-12-01"), "00:00.000            → new_time = 2026-12-01"),
     (events.KeyPressed(at=0, key="1"), "00:00.000  person    key 1"),
-    (events.LineChanged(at=0, state="ended", cause="busy"), "00:00.000  line      ended  busy"),
+    (events.LineChanged(at=0, state="ended", cause="busy"), "00:00.000  line      ended  (busy)"),
     (events.OutcomeSet(at=0, outcome="confirmed"), "00:00.000  outcome   confirmed"),
 ]
 

@@ -20,6 +20,16 @@ def test_filled_in_template_keeps_its_values() -> None:
     assert translator(TEXTS, "ru")("김민수 님, 내일 예약입니다.") == "김민수, вы записаны: 내일."
 
 
+def test_a_value_that_is_known_is_translated_too() -> None:
+    texts = {**TEXTS, "내일": {"ru": "завтра"}}
+    assert translator(texts, "ru")("김민수 님, 내일 예약입니다.") == "김민수, вы записаны: завтра."
+
+
+def test_templates_alone_translate_no_values() -> None:
+    only = {text: ways for text, ways in TEXTS.items() if "{{" in text}
+    assert translator(only, "ru")("김민수 님, 내일 예약입니다.") == "김민수, вы записаны: 내일."
+
+
 def test_unknown_text_and_unknown_language() -> None:
     assert translator(TEXTS, "ru")("네") is None
     assert translator(TEXTS, "de")("안녕하세요.") is None

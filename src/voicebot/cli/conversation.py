@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.table import Column, Table
 from rich.text import Text
 
 from voicebot.cli.output import console
@@ -65,7 +66,7 @@ class ConversationView:
                 )
             case HandOffChanged():
                 who = event.operator or event.group
-                self._line(event.at, "hand-off", f"{event.state} {who}".strip(), "magenta", event.reason)
+                self._line(event.at, "hand-off", f"{event.state} {who}".strip(), "magenta", event.reason and f"({event.reason})")
                 if event.state == "briefing":
                     self._under(event.briefing)
                     self._translated(event.briefing)
@@ -74,7 +75,7 @@ class ConversationView:
             case EffectRequested():
                 self._line(event.at, "", f"→ {event.effect} {event.data or ''}".strip(), "dim")
             case LineChanged():
-                self._line(event.at, "line", event.state, "dim", event.cause)
+                self._line(event.at, "line", event.state, "dim", event.cause and f"({event.cause})")
             case OutcomeSet():
                 self._line(event.at, "outcome", event.outcome, "bold")
             case _:
@@ -93,14 +94,17 @@ class ConversationView:
             self._under(f"= {translation}")
 
     def _under(self, text: str) -> None:
-        for line in text.splitlines():
-            console.print(Text(f"{'':21}{line}", style="italic dim"), soft_wrap=True)
+        self._row("", "", Text(text, style="italic dim"))
 
     def _line(self, at: int, who: str, text: str, style: str, aside: str = "") -> None:
-        shown = Text.assemble((f"{clock(at)}  ", "dim"), (f"{who:<10}", f"bold {style}"), (text, style))
-        if aside:
-            shown.append(f"  {aside}", style="dim")
-        console.print(shown, soft_wrap=True)
+        shown = Text.assemble((text, style), (f"  {aside}" if aside else "", "dim"))
+        self._row(Text(clock(at), style="dim"), Text(who, style=f"bold {style}"), shown)
+
+    def _row(self, when: Text | str, who: Text | str, what: Text) -> None:
+        """Print in columns, so that a long line goes on under its own beginning."""
+        columns = Table.grid(Column(width=9), Column(width=8), Column(overflow="fold"), padding=(0, 2, 0, 0))
+        columns.add_row(when, who, what)
+        console.print(columns)
 
 
 def _meaning(event: UnderstoodAs) -> str:

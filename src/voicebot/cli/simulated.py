@@ -110,4 +110,4 @@ def _translate(folder: Path, case: Case, into: str) -> Translate | None:
     meant = {
         turn.caller.text: {into: turn.caller.means} for turn in case.file.turns if turn.caller and turn.caller.means
     }
-    return translator({**load_translations(folder), **meant}, into)
+    return translator({**meant, **load_translations(folder)}, into)

@@ -19,11 +19,13 @@ def translator(texts: Mapping[str, Mapping[str, str]], into: str) -> Callable[[s
         into: the language code.
 
     Returns:
-        A function from a text as it was said to its translation, None where it has none. Values in it are left as they
-        were said.
+        A function from a text as it was said to its translation, None where it has none. Of the values in it, what is
+        known is translated, the rest is left as it was said.
     """
     known = {_squeezed(text): ways[into] for text, ways in texts.items() if into in ways}
     patterns = [(_pattern(text), translation) for text, translation in known.items() if _VARIABLE.search(text)]
+    pieces = sorted((text for text in known if not _VARIABLE.search(text)), key=len, reverse=True)
+    inside = re.compile("|".join(map(re.escape, pieces)) or "(?!)")
 
     def translate(said: str) -> str | None:
         plain = _squeezed(said)
@@ -32,7 +34,10 @@ def translator(texts: Mapping[str, Mapping[str, str]], into: str) -> Callable[[s
         for (pattern, variables), translation in patterns:
             found = pattern.fullmatch(plain)
             if found:
-                values = dict(zip(variables, found.groups(), strict=True))
+                values = {
+                    name: inside.sub(lambda piece: known[piece[0]], value)
+                    for name, value in zip(variables, found.groups(), strict=True)
+                }
                 return "".join(_filled(translation, values))
         return None
 
