@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from voicebot.events import RobotStarted, UnderstoodAs
 from voicebot.host.studio import Studio
 from voicebot.host.trials import TrialStudio
 from voicebot.settings import Settings
+from voicebot.trial.case_file import CaseFile
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from voicebot.events import CallEvent
+    from voicebot.trial.verdict import Verdict
 
 SCRIPT = """\
 script: small
@@ -61,3 +66,26 @@ def dialog(tmp_path: Path) -> Path:
 def studio(tmp_path: Path) -> TrialStudio:
     """What makes calls, with the hand-off file beside the dialog."""
     return TrialStudio(Studio(Settings(handoff_file=tmp_path / "handoff.yaml", cache_dir=tmp_path / "cache")))
+
+
+# --- calls made of events by hand ---------------------------------------------------------------------------------
+
+
+def case(*turns: dict[str, Any], **more: Any) -> CaseFile:  # noqa: ANN401 - any key of a case
+    return CaseFile.model_validate({"case": "x", "turns": turns, **more})
+
+
+def robot(node: str, at: int, role: str = "prompt", reaction: str | None = None, gap: int | None = None) -> CallEvent:
+    return RobotStarted(at=at, text=f"{node} {role}", node=node, role=role, reaction=reaction, gap=gap)
+
+
+def heard(at: int, intent: str = "yes") -> CallEvent:
+    return UnderstoodAs(at=at, node="", text="да", intent=intent, kind="intent", probability=0.9)
+
+
+def told(verdict: Verdict) -> list[str]:
+    return [str(fault) for fault in verdict.faults]
+
+
+GREET, REMIND, DONE = {"robot": "greet"}, {"robot": "remind"}, {"robot": "confirmed"}
+YES = {"caller": "да"}

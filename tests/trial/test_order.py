@@ -1,43 +1,22 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.trial.conftest import DONE, GREET, REMIND, YES, case, heard, robot, told
 
 from voicebot.events import (
     KeyPressed,
     RobotFinished,
-    RobotStarted,
-    UnderstoodAs,
     UtteranceEnded,
 )
-from voicebot.trial.case_file import CaseFile
-from voicebot.trial.verdict import Verdict, judge
+from voicebot.trial.verdict import judge
 
 if TYPE_CHECKING:
     from voicebot.events import CallEvent
-
-
-def case(*turns: dict[str, Any], **more: Any) -> CaseFile:  # noqa: ANN401 - any key of a case
-    return CaseFile.model_validate({"case": "x", "turns": turns, **more})
-
-
-def robot(node: str, at: int, role: str = "prompt", reaction: str | None = None, gap: int | None = None) -> CallEvent:
-    return RobotStarted(at=at, text=f"{node} {role}", node=node, role=role, reaction=reaction, gap=gap)
-
-
-def heard(at: int, intent: str = "yes") -> CallEvent:
-    return UnderstoodAs(at=at, node="", text="да", intent=intent, kind="intent", probability=0.9)
-
-
-def told(verdict: Verdict) -> list[str]:
-    return [str(fault) for fault in verdict.faults]
-
-
-GREET, REMIND, DONE = {"robot": "greet"}, {"robot": "remind"}, {"robot": "confirmed"}
-YES = {"caller": "да"}
+    from voicebot.trial.case_file import CaseFile
 
 
 def test_a_call_as_listed_passes() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from tests.trial.conftest import GREET, YES, case, heard, robot, told
 
 from voicebot.events import (
     HandOffChanged,
@@ -8,37 +10,14 @@ from voicebot.events import (
     OutcomeSet,
     RobotFinished,
     RobotPaused,
-    RobotStarted,
     RobotStopped,
     SpeechEnded,
-    UnderstoodAs,
     ValueSet,
 )
-from voicebot.trial.case_file import CaseFile
-from voicebot.trial.verdict import Spoken, Verdict, judge
+from voicebot.trial.verdict import Spoken, judge
 
 if TYPE_CHECKING:
     from voicebot.events import CallEvent
-
-
-def case(*turns: dict[str, Any], **more: Any) -> CaseFile:  # noqa: ANN401 - any key of a case
-    return CaseFile.model_validate({"case": "x", "turns": turns, **more})
-
-
-def robot(node: str, at: int, role: str = "prompt", reaction: str | None = None, gap: int | None = None) -> CallEvent:
-    return RobotStarted(at=at, text=f"{node} {role}", node=node, role=role, reaction=reaction, gap=gap)
-
-
-def heard(at: int, intent: str = "yes") -> CallEvent:
-    return UnderstoodAs(at=at, node="", text="да", intent=intent, kind="intent", probability=0.9)
-
-
-def told(verdict: Verdict) -> list[str]:
-    return [str(fault) for fault in verdict.faults]
-
-
-GREET, REMIND, DONE = {"robot": "greet"}, {"robot": "remind"}, {"robot": "confirmed"}
-YES = {"caller": "да"}
 
 
 def test_within_is_the_gap_that_the_robot_left() -> None:
