@@ -90,3 +90,13 @@ def test_giving_up_forgets_what_was_to_follow(robot: Robot) -> None:
     assert robot.events[-1] == RobotStopped(at=160, heard="раз два", fraction=8 / 11, because="speech")
     assert not robot.speaker.busy
     assert robot.speaker.give_up(robot.at, "speech") is None
+
+
+def test_what_waits_is_left_too_so_that_no_prompt_seems_to_end_before_the_last(robot: Robot) -> None:
+    robot.speaker.add(Words("раз два три"))
+    robot.speaker.add(Words("Вам удобно сейчас говорить?"))
+    robot.tick(10)
+    assert robot.speaker.remaining_ms > 1000
+    robot.tick(2)
+    assert robot.begun[-1] == "Вам удобно сейчас говорить?"
+    assert robot.speaker.remaining_ms == 27 * 20 - 20

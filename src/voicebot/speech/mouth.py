@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MouthSource = Literal["recorded", "cached", "synthesised", "text"]
 
+MS_PER_CHARACTER = 55
+"""How long a character takes to say: Russian at 160 words a minute."""
+
 
 class Mouth(Protocol):
     """Says one text at a time; what is said can be held, taken up again and given up."""
@@ -106,10 +109,10 @@ class TextMouth(Player):
 
     Args:
         rate: the line's samples a second.
-        ms_per_character: how long a character takes; 55 ms is Russian at 160 words a minute.
+        ms_per_character: how long a character takes.
     """
 
-    def __init__(self, rate: int, ms_per_character: int = 55) -> None:
+    def __init__(self, rate: int, ms_per_character: int = MS_PER_CHARACTER) -> None:
         super().__init__(rate)
         self._rate_of_silence = rate
         self._ms_per_character = ms_per_character

@@ -6,6 +6,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 from voicebot.events import RobotFinished, RobotPaused, RobotResumed, RobotStarted, RobotStopped
+from voicebot.speech.mouth import MS_PER_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,8 +62,9 @@ class Speaker:
 
     @property
     def remaining_ms(self) -> int:
-        """How much of the present prompt is left."""
-        return self._mouth.remaining_ms
+        """How much is left to say: of the present prompt, and about as much as those that wait take."""
+        waiting = sum(len(prompt.text) for prompt in self._queue)
+        return self._mouth.remaining_ms + waiting * MS_PER_CHARACTER
 
     def add(self, prompt: Prompt) -> None:
         """Say this after everything that waits."""
