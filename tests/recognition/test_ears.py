@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from tests.recognition.conftest import recording
 
 from voicebot.audio.channel import telephone
 from voicebot.audio.frame import FRAME_MS, Frame, Sound
+from voicebot.audio.mix import join
+from voicebot.audio.tones import silence, tone
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars, Hearing, TypedEars
+from voicebot.recognition.hypothesis import Hypothesis
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 from voicebot.settings import VoiceActivitySettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SAID = "기차도 전기도 없었다"
 EXPECTED = [SAID, "라디오도 영화도 몰랐다"]
@@ -80,6 +88,42 @@ def test_while_the_robot_speaks_a_quiet_voice_is_taken_for_its_echo(korean: Vosk
     quiet = Sound((speech.samples * 0.01).astype(np.int16), 8000)
     robot = Frame(np.full(160, 3000, dtype=np.int16))
     assert all(hearing.onset is None for hearing in follow(ears(korean), call_of(quiet), said=robot))
+
+
+class AlwaysSpeech:
+    """A voice activity that takes everything for speech: what is left is the gate."""
+
+    def probability(self, frame: Frame) -> float:
+        del frame
+        return 1.0
+
+
+class DeafRecogniser:
+    """Hears nothing: these tests are about when somebody speaks."""
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Take any phrases."""
+
+    def accept(self, frame: Frame) -> None:
+        """Take any sound."""
+
+    def partial(self) -> Hypothesis:
+        return Hypothesis("")
+
+    def final(self) -> Hypothesis:
+        return Hypothesis("", final=True)
+
+    def decode_freely(self, sound: Sound) -> Hypothesis:
+        del sound
+        return Hypothesis("", final=True)
+
+
+@pytest.mark.parametrize(("closed_ms", "noticed"), [(60, True), (200, False)])
+def test_while_the_robot_speaks_a_closed_consonant_does_not_hide_an_onset(closed_ms: int, noticed: bool) -> None:  # noqa: FBT001 - pytest gives it
+    listener = AudioEars(AlwaysSpeech(), DeafRecogniser(), VoiceActivitySettings(onset_ms=160))
+    robot, loud, quiet = Frame(np.full(160, 3000, np.int16)), tone([300], 60), tone([300], closed_ms, -60)
+    heard = follow(listener, join([silence(200), loud, quiet, loud]), said=robot)
+    assert (heard[-1].onset is not None) == noticed
 
 
 def test_typed_words_arrive_one_by_one_and_end() -> None:

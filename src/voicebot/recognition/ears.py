@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from voicebot.audio.frame import FRAME_MS, Frame, Sound
-from voicebot.audio.level import SILENCE_DBFS, rms_dbfs
+from voicebot.audio.level import rms_dbfs
 from voicebot.recognition.activity import SpeechDetector
 from voicebot.recognition.echo import EchoGate
 
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 FLUSH_MS = 240
 """Kaldi decodes 240 ms at a time: so much silence after the last word brings it out at once, not a chunk later."""
+
+
+GATE_HOLD_MS = 100
+"""Who was louder than an echo this recently is speaking still: the closure of a consonant lasts no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,7 @@ class AudioEars:
         self._settings = settings
         self._detector = SpeechDetector(settings)
         self._echo = EchoGate()
+        self._louder: deque[bool] = deque(maxlen=GATE_HOLD_MS // FRAME_MS)
         self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
         self._kept: list[Frame] = []
         self._settled = ""
@@ -176,14 +181,16 @@ class AudioEars:
         return None if utterance.sound is None else self._recogniser.decode_freely(utterance.sound).text
 
     def _probability(self, heard: Frame, said: Frame | None) -> float:
-        """Silero's probability, unless the sound is no louder than the robot's echo would be."""
+        """Silero's probability, unless the sound is no louder than the robot's echo would be.
+
+        One who has been louder for a moment is let through their closed consonants.
+        """
         probability = self._activity.probability(heard)
         least = self._echo.step(said, heard)
         if said is not None:
             least = max(least, self._settings.gate_dbfs)
-        if least > SILENCE_DBFS and rms_dbfs(heard.samples) < least:
-            return 0.0
-        return probability
+        self._louder.append(rms_dbfs(heard.samples) >= least)
+        return probability if any(self._louder) else 0.0
 
 
 TYPING_MS_PER_CHARACTER = 55
