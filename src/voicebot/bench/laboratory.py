@@ -45,6 +45,7 @@ CONDITIONS: tuple[tuple[Noise, int] | None, ...] = (None, ("pink", 30), ("white"
 
 _NOISE_MS = 7000
 _PICKUP = Pickup(ring_ms=200)
+_LONGEST_MS = 400_000
 
 
 def frozen(settings: Settings) -> Settings:
@@ -91,7 +92,7 @@ class Laboratory:
         """
         person = Answerer(samples, Meter())
         condition = None if stopwatch else CONDITIONS[self._calls % len(CONDITIONS)]
-        line = SimulatedLine(person, pickup=_PICKUP, noise=behind(condition))
+        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, noise=behind(condition))
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice, listener], stopwatch=stopwatch))
         return person.exchanges
 
@@ -100,7 +101,7 @@ class Laboratory:
     ) -> list[Interruption]:
         """Let a person talk over the robot time after time."""
         person = Interrupter(samples, Meter(), self.people.random)
-        line = SimulatedLine(person, pickup=_PICKUP, echo=echo, noise=behind_them)
+        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, echo=echo, noise=behind_them)
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice]))
         return person.interruptions
 

@@ -22,13 +22,21 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-INTERRUPTS, HUMAN_SPEECH, BACK_CHANNEL = "interruption", "speech in another language", "back-channel"
+INTERRUPTS, HUMAN_SPEECH = "interruption", "speech in another language"
+BACK_CHANNEL, OTHER_BACK_CHANNEL = "back-channel", "back-channel that is not in the grammar"
 COUGH, NOISE, TONE, SIGNAL, MUSIC = "cough", "noise", "tone", "recorded signal", "music-like"
 
 _PHRASES = ("얼마입니까", "그럼요", "아니요 필요 없습니다", "듣고 있어요", "네 시간 있어요", "근데 지금 바빠요")
 """All of them are expected where they are said."""
 
-_BACK_CHANNELS = ("네", "네 네", "예", "예 예", "음", "아", "그래요", "그렇군요", "아 네")
+_BACK_CHANNELS = ("네", "네 네", "음")
+"""What the Korean grammar holds."""
+
+_OTHER_BACK_CHANNELS = ("예", "예 예", "아", "그래요", "그렇군요")
+"""What it does not hold: it is kept small, and hears some other word instead."""
+
+_SPOKEN_SIGNALS = ("baresip_error", "baresip_notfound")
+"""Somebody speaks in these."""
 
 _KINDS: tuple[Noise, ...] = ("pink", "white", "babble-like")
 _LEVELS_DB = (-20.0, -10.0, -5.0)
@@ -46,7 +54,7 @@ class Sizes:
     interrupting_human: int = 40
     phrases: int = 30
     phrases_human: int = 20
-    back_channel: int = 54
+    back_channel: int = 36
     cough: int = 36
     noise: int = 36
     tone: int = 36
@@ -73,7 +81,8 @@ def russian(people: People) -> list[Sample]:
 
 def back_channels(people: People, count: int) -> list[Sample]:
     """Let the engine say what does not want the floor."""
-    return [people.says(text, BACK_CHANNEL) for text in around(_BACK_CHANNELS, count)]
+    known = [people.says(text, BACK_CHANNEL) for text in around(_BACK_CHANNELS, count)]
+    return [*known, *(people.says(text, OTHER_BACK_CHANNEL) for text in around(_OTHER_BACK_CHANNELS, count // 2))]
 
 
 def no_speech(people: People, sizes: Sizes) -> list[Sample]:
@@ -82,7 +91,8 @@ def no_speech(people: People, sizes: Sizes) -> list[Sample]:
     made += [Sample.of(_noise(i), NOISE) for i in range(sizes.noise)]
     made += [Sample.of(_tone(i), TONE) for i in range(sizes.tone)]
     made += [Sample.of(_music(i), MUSIC) for i in range(sizes.music)]
-    made += [_named(one, SIGNAL) for one in around(people.files("audio/signals"), sizes.signal)]
+    signals = [one for one in people.files("audio/signals") if one.text not in _SPOKEN_SIGNALS]
+    made += [_named(one, SIGNAL) for one in around(signals, sizes.signal)]
     return made
 
 
