@@ -10,6 +10,13 @@ from voicebot.dialog.walk import expectation
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk, Talk
 
+NOTE_BETWEEN = """
+contact: {note: optional}
+nodes:
+  first: {say: "Удобно?", on: {yes: note}}
+  note: {say: "{{ note }}", then: done}
+  done: {say: "Спасибо!", hang_up: true}
+"""
 CALLS_BACK = """
 values: {call_back_at: {kind: datetime, future: true}}
 reactions: [call_back_later]
@@ -85,3 +92,9 @@ def test_a_node_that_goes_on_by_itself_starts_over_after_a_reaction(start_talk: 
     """)
     assert talk.hear("повторите").said[-1] == "Слушайте внимательно."
     assert talk.finish().said == ["Всё."]
+
+
+def test_a_prompt_that_comes_to_no_words_is_passed_over(start_talk: StartTalk) -> None:
+    talk = start_talk(NOTE_BETWEEN, note="").hear("да")
+    assert talk.said == ["Спасибо!"]
+    assert start_talk(NOTE_BETWEEN, note="Возьмите паспорт.").hear("да").said == ["Возьмите паспорт."]

@@ -105,3 +105,16 @@ def test_a_real_voice() -> None:
         engine.close()
     assert sound is not None
     assert 500 < sound.duration_ms < 4000
+
+
+@pytest.mark.voice
+def test_a_turn_sounds_the_same_whatever_was_said_before() -> None:
+    engine = Pyttsx3Engine()
+    voice = CallerVoice(case(), engine, "ru")
+    try:
+        first, _, again = (voice.sound(Caller(text=text)) for text in ("да", "соедините с оператором", "да"))
+    finally:
+        engine.close()
+    assert first is not None
+    assert again is not None
+    assert np.array_equal(first.samples, again.samples)

@@ -57,15 +57,16 @@ class StepBuilder:
         self.change(draws=self.state.draws + 1)
         return chosen
 
-    def say(self, template: str, role: Role, reaction: str | None = None, **more: str) -> None:
-        """Say a template, filled in."""
-        self.say_text(self.filler.fill(template, **more), role, template, reaction)
+    def say(self, template: str, role: Role, reaction: str | None = None, **more: str) -> bool:
+        """Say a template, filled in; tell whether it comes to any words."""
+        return self.say_text(self.filler.fill(template, **more), role, template, reaction)
 
-    def say_text(self, text: str, role: Role, template: str = "", reaction: str | None = None) -> None:
-        """Say a text."""
+    def say_text(self, text: str, role: Role, template: str = "", reaction: str | None = None) -> bool:
+        """Say a text; tell whether there is one."""
         if text:
             self.change(saying=True)
             self.actions.append(Say(text, self.state.node, role, reaction, template))
+        return bool(text)
 
     def do(self, effect: str, data: dict[str, str]) -> None:
         """Ask for something outside the call."""

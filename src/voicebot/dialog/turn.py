@@ -60,11 +60,10 @@ class Turn(StepBuilder):
         if node.handoff is not None:
             self.hand_off(node.handoff, "script", self.state.prompt or self.texts.hand_off)
             return
-        if self.state.prompt:
-            self.say(self.state.prompt, "prompt")
+        speaks = bool(self.state.prompt) and self.say(self.state.prompt, "prompt")
         if node.hang_up:
             self.close()
-        elif not node.waits and not node.say:
+        elif not node.waits and not speaks:
             self.go(node.then)
 
     def ask_again(self, role: Role = "prompt", *, whole: bool = False) -> None:

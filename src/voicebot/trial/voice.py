@@ -68,6 +68,7 @@ class CallerVoice:
                 raise CaseError(f"no sound file '{turn.wav}'", place=Place(self.case.path))
             return self._through(read_sound(path))
         if turn.text:
+            self.engine.close()  # espeak-ng says a text a little differently after another: a case is always the same
             return self._through(self.engine.synthesise(turn.text, self.language, self._settings(turn, repeated)))
         return None
 
