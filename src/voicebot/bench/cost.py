@@ -93,10 +93,7 @@ def measure_cost(lab: Laboratory, sizes: Sizes) -> tuple[Section, Section]:
     seconds = watcher.ended_ms / 1000
     figures = [
         Figure("length of the call", seconds, "s", 1),
-        rate(
-            "the person speaks",
-            [True] * watcher.speech_ms(samples) + [False] * (watcher.ended_ms - watcher.speech_ms(samples)),
-        ),
+        Figure("the person speaks", 100 * watcher.speech_ms(samples) / watcher.ended_ms, "%", 1),
         rate("turns decoded freely as well", watcher.freely, "synthetic", MOST_FREE),
         Figure("faster than real time, by CPU seconds", seconds / cpu, "×", 1, least=LEAST_TIMES),
         Figure("faster than real time, by the clock", seconds / wall, "×", 1, least=LEAST_TIMES),
