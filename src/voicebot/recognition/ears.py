@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from voicebot.settings import VoiceActivitySettings
 
 
-FLUSH_MS = 240
-"""Kaldi decodes 240 ms at a time: so much silence after the last word brings it out at once, not a chunk later."""
-
-
 GATE_HOLD_MS = 100
 """Who was louder than an echo this recently is speaking still: the closure of a consonant lasts no longer."""
 
