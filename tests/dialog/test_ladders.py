@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.moves import Silent
+from voicebot.dialog.moves import HandOff, Silent
 
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk, Talk
@@ -48,7 +48,7 @@ def test_without_a_ladder_what_is_unclear_goes_to_an_operator_where_there_is_one
         alone.hear(NOISE)
         helped.hear(NOISE)
     assert alone.outcome == "not_understood"
-    assert helped.handed_to == ""
+    assert helped.last[-1] == HandOff("", "script")
 
 
 def test_the_script_can_say_what_its_nodes_do_not(start_talk: StartTalk) -> None:

@@ -19,7 +19,7 @@ def test_tells_who_why_and_what_was_said() -> None:
 
 
 @pytest.mark.parametrize("language", ["ru", "en", "ko", "de"])
-@pytest.mark.parametrize("reason", ["", "unclear_in_a_row"])
+@pytest.mark.parametrize("reason", ["", "unclear_in_a_row", "script"])
 def test_is_told_in_every_language_even_when_nothing_is_known(language: str, reason: str) -> None:
     told = briefing(language, reason=reason)
     assert told

@@ -91,7 +91,7 @@ class Turn(StepBuilder):
             self.do(reaction.effect, {"reaction": name, "heard": heard})
         wording = self.pick(reaction.say) if reaction.say else ""
         if reaction.then == "hand_off":
-            self.hand_off(reaction.group, heard or name, wording or self.texts.hand_off, name)
+            self.hand_off(reaction.group, heard or "script", wording or self.texts.hand_off, name)
             return
         self.say(wording, "reaction", name)
         if reaction.then == "wait":

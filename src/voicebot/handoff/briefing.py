@@ -21,6 +21,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "about": "О чём звонок: {about}",
         "unclear_in_a_row": "Причина: робот несколько раз не понял.",
         "swearing": "Причина: человек ругается.",
+        "script": "Причина: так ведёт сценарий.",
         "reason": "Причина: {reason}.",
         "values": "Известно: {values}.",
         "turns": "Последнее: {turns}",
@@ -33,6 +34,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "about": "The call is about: {about}",
         "unclear_in_a_row": "Reason: the robot did not understand several times.",
         "swearing": "Reason: the person is swearing.",
+        "script": "Reason: the call is planned to be handed over here.",
         "reason": "Reason: {reason}.",
         "values": "Known: {values}.",
         "turns": "Said last: {turns}",
@@ -45,6 +47,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "about": "통화 목적: {about}",
         "unclear_in_a_row": "사유: 로봇이 여러 번 이해하지 못했습니다.",
         "swearing": "사유: 욕설이 있었습니다.",
+        "script": "사유: 시나리오에 따른 연결입니다.",
         "reason": "사유: {reason}.",
         "values": "확인된 내용: {values}.",
         "turns": "마지막 대화: {turns}",
@@ -52,6 +55,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "caller": "고객",
     },
 }
+
+
+_REASONS = ("unclear_in_a_row", "swearing", "script")
+"""Reasons that have a text of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,7 @@ def briefing(  # noqa: PLR0913 - everything that is told
         language: the call's; one without texts here is told in English.
         name: the person's.
         about: what the script is for.
-        reason: a trigger (`voicebot.handoff.triggers.Reason`) or the person's own words.
+        reason: a trigger (`voicebot.handoff.triggers.Reason`), ``script``, or the person's own words.
         values: what is known already, name to how it is said.
         turns: what was said, oldest first; the last few are told.
 
@@ -89,11 +96,7 @@ def briefing(  # noqa: PLR0913 - everything that is told
     if about:
         parts.append(words["about"].format(about=about))
     if reason:
-        parts.append(
-            words[reason]
-            if reason in ("unclear_in_a_row", "swearing")
-            else words["reason"].format(reason=_short(reason))
-        )
+        parts.append(words[reason] if reason in _REASONS else words["reason"].format(reason=_short(reason)))
     if values:
         told = ", ".join(f"{key}: {_short(value)}" for key, value in values.items())
         parts.append(words["values"].format(values=told))
