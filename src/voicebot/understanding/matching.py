@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
-from voicebot.understanding.meaning import Expected
+    from voicebot.understanding.meaning import Expected
 
 _RELAXED = 0.6
 """Free decoding has many errors: this part of the accepting probability is enough for it to agree."""
