@@ -21,7 +21,7 @@ MATCHER = Matcher(EXPECTED, RUSSIAN, MatchSettings())
         ("", Progress.NOTHING),
         ("…", Progress.NOTHING),
         ("понятно", Progress.BACK_CHANNEL),
-        ("так так", Progress.BACK_CHANNEL),
+        ("так так", Progress.FILLER),
         ("погода", Progress.UNKNOWN),
         ("ну", Progress.FILLER),
         ("да но", Progress.FILLER),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _CLEARLY_LONGER = 6
 """A phrase of the same meaning continues an answer if it has at least this many sounds more ("да" … "да, конечно")."""
 
+_BEGINS = 0.7
+"""Words that sound this much like the beginning of a phrase, and more so than like any whole one, are unfinished."""
+
 
 class ProgressReader:
     """Reads partial hypotheses.
@@ -64,9 +67,11 @@ class ProgressReader:
         text = " ".join(words)
         if self._asked and self._asked.read(text):
             return Progress.EXTENDABLE, Candidate(self._asked.kind, Kind.VALUE, 1.0, stage="value")
-        hangs = self._hanging.ends(words) and not echoes
+        hangs = self._hanging.ends(words)
         if hangs or self._continuations(words) or (self._asked and self._asked.begun(text)):
             return (Progress.FILLER if hangs else Progress.UNFINISHED), None
+        if self._ranker.begins(words, _BEGINS):
+            return Progress.UNFINISHED, None
         ranked = self._ranker.rank(words)
         if ranked and ranked[0].probability >= self._accept:
             return Progress.ANSWER, ranked[0]

@@ -89,6 +89,16 @@ class Ranker:
         found = [*self.exact(words), *self._near(heard, near), *self._contained(heard, bare)]
         return self._sorted(found)
 
+    def begins(self, words: Words, least: float) -> bool:
+        """Tell whether the words sound like the beginning of a listed phrase rather than like a whole one.
+
+        Args:
+            words: as `canonical` gives them.
+            least: how alike they must be, from 0 to 1.
+        """
+        heard = read(words, self.language)
+        return self._scorer.beginning(heard.text) > max(least, float(self._scorer.sounds(heard.text).max(initial=0.0)))
+
     def _near(self, heard: Reading, near: Floats) -> list[Candidate]:
         found = []
         seen: set[Sense] = set()

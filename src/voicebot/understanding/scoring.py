@@ -34,6 +34,10 @@ COVERAGE: Curve = ((0.0, 0.3, 0.5, 0.7, 1.0), (0.0, 0.2, 0.55, 0.8, 0.98))
 """Similarity to probability, by straight lines between these points; only an exact phrase has more."""
 _TRIGRAMS = 0.7
 """The weight of the trigrams in the words' similarity; the rest is `token_sort_ratio`."""
+_BEGINNING = 0.75
+"""What is shorter than this part of a phrase can only be its beginning."""
+_LEAST_SOUNDS = 3
+"""Less than this is like the beginning of anything."""
 _SHORT = 3.0
 """A slip in a short phrase weighs more: the distance of sounds grows by this part of it for a length of one sound."""
 
@@ -110,6 +114,21 @@ class Scorer:
         lengths = np.maximum(self._lengths, max(len(text.sounds), 1))
         weighed: Floats = np.maximum(near - (1.0 - near) * _SHORT / lengths, 0.0).astype(np.float32)
         return weighed
+
+    def beginning(self, text: Text) -> float:
+        """Compare the sounds with the beginnings of phrases that are clearly longer.
+
+        Args:
+            text: the words so far.
+
+        Returns:
+            the similarity to the beginning that is nearest, from 0 to 1.
+        """
+        said = len(text.sounds)
+        begun = [sounds[:said] for sounds in self._sounds if said < _BEGINNING * len(sounds)]
+        if not begun or said < _LEAST_SOUNDS:
+            return 0.0
+        return float(process.cdist([text.sounds], begun, scorer=Indel.normalized_similarity, dtype=np.float32).max())
 
     def probabilities(self, text: Text) -> Floats:
         """Tell how sure it is that the utterance is each of the phrases.
