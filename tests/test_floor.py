@@ -160,6 +160,12 @@ def test_a_noise_while_listening_is_dropped_and_the_silence_goes_on() -> None:
     assert talk.when(Do.SILENCE) == 4000
 
 
+def test_speech_without_a_recognised_word_is_answered_and_no_noise() -> None:
+    talk = Talk(Floor(Phase.LISTENING, answered=0, quiet_since=2500), at=3000)
+    talk.run(1000, speaking=True, onset=3000).run(300, speaking=False, offset=4000).run(20, over=True)
+    assert talk.what() == ["take"]
+
+
 utterances = st.tuples(
     st.integers(0, 1500),
     st.integers(40, 2500),

@@ -254,7 +254,7 @@ def _person(floor: Floor, moment: Moment, settings: FloorSettings | None) -> Ste
         return floor, ()
     if settings is not None and _is_opening_greeting(floor, moment, settings):
         return _taken(floor, moment), (Decision(Do.DROP, "greeting"),)
-    if moment.progress is Progress.NOTHING and not floor.interrupted:
+    if moment.progress is Progress.NOTHING and not floor.interrupted and not _was_speech(moment, settings):
         return replace(floor, phase=Phase.LISTENING), (Decision(Do.DROP, "noise"),)
     return _taken(floor, moment), (Decision(Do.TAKE),)
 
@@ -280,6 +280,13 @@ def _is_opening_greeting(floor: Floor, moment: Moment, settings: FloorSettings) 
     if moment.progress is Progress.NOTHING:
         return moment.at - moment.onset < settings.decide_within_ms or moment.over
     return moment.is_greeting
+
+
+def _was_speech(moment: Moment, settings: FloorSettings | None) -> bool:
+    """Tell whether somebody spoke although no word was recognised: they are told so, not passed over as a noise."""
+    if settings is None or moment.onset is None or moment.offset is None:
+        return False
+    return moment.offset - moment.onset >= settings.decide_within_ms
 
 
 def _is_phrase(moment: Moment, settings: FloorSettings) -> bool:

@@ -54,7 +54,7 @@ class EndpointSettings(_Group):
     unfinished_ms: int = Field(default=1100, ge=0, description="the beginning of a phrase, a filler, a conjunction")
     unknown_ms: int = Field(default=800, ge=0, description="words that fit nothing")
     short_ms: int = Field(
-        default=600, ge=0, description="over a paused robot, an utterance this short is over as soon as an answer is"
+        default=600, ge=0, description="so short a sound is a filler while listening, and a back-channel over the robot"
     )
     stable_ms: int = Field(default=100, ge=0, description="a partial counts once it has not changed for this long")
     longest_ms: int = Field(default=20_000, ge=1000, description="nobody is listened to longer than this at a stretch")

@@ -56,7 +56,12 @@ def test_never_while_speaking_and_always_in_the_end(progress: Progress, patience
 
 @pytest.mark.parametrize("progress", list(Progress))
 def test_an_answer_waits_least(progress: Progress) -> None:
-    assert patience_ms(Progress.ANSWER, SETTINGS) <= patience_ms(progress, SETTINGS)
+    assert patience_ms(Progress.ANSWER, 900, SETTINGS) <= patience_ms(progress, 900, SETTINGS)
+
+
+def test_a_short_sound_that_fits_nothing_is_waited_for_like_a_filler() -> None:
+    assert patience_ms(Progress.UNKNOWN, 300, SETTINGS) == SETTINGS.unfinished_ms
+    assert patience_ms(Progress.UNKNOWN, 900, SETTINGS) == SETTINGS.unknown_ms
 
 
 def test_over_a_paused_robot_a_short_sound_is_over_at_once_but_a_long_one_is_not() -> None:

@@ -17,11 +17,14 @@ TOO_LONG = "too_long"
 LINE_ENDED = "line_ended"
 
 
-def patience_ms(progress: Progress, settings: EndpointSettings, node_patience_ms: int | None = None) -> int:
+def patience_ms(
+    progress: Progress, said_ms: int, settings: EndpointSettings, node_patience_ms: int | None = None
+) -> int:
     """Give the silence that ends an utterance which has come so far.
 
     Args:
         progress: how far it has come.
+        said_ms: how long it lasted, pauses included; a short sound that fits nothing is most often a filler.
         settings: the waits.
         node_patience_ms: the node's own patience; it replaces the waits for what is not an answer yet.
     """
@@ -30,12 +33,12 @@ def patience_ms(progress: Progress, settings: EndpointSettings, node_patience_ms
         Progress.EXTENDABLE: settings.extendable_ms,
         Progress.BACK_CHANNEL: settings.extendable_ms,
     }
-    unfinished = {Progress.UNFINISHED: settings.unfinished_ms, Progress.FILLER: settings.unfinished_ms}
     if progress in waits:
         return waits[progress]
     if node_patience_ms is not None:
         return node_patience_ms
-    return unfinished.get(progress, settings.unknown_ms)
+    unfinished = progress in {Progress.UNFINISHED, Progress.FILLER} or said_ms <= settings.short_ms
+    return settings.unfinished_ms if unfinished else settings.unknown_ms
 
 
 def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and nothing else
@@ -67,8 +70,9 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
         return TOO_LONG
     if not silent_ms:
         return None
-    patience = patience_ms(progress, settings, node_patience_ms)
-    if decide_by_ms is not None and spoken_ms - silent_ms <= settings.short_ms:
+    said_ms = spoken_ms - silent_ms
+    patience = patience_ms(progress, said_ms, settings, node_patience_ms)
+    if decide_by_ms is not None and said_ms <= settings.short_ms:
         if spoken_ms >= decide_by_ms:
             return str(progress)
         patience = min(patience, settings.answer_ms)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CLEARLY_LONGER = 6
 """A phrase of the same meaning continues an answer if it has at least this many sounds more ("да" … "да, конечно")."""
 
+_WHOLE = 0.75
+"""A near match is an answer when it is at least this long a part of its phrase."""
 _BEGINS = 0.7
 """Words that sound this much like the beginning of a phrase, and more so than like any whole one, are unfinished."""
 
@@ -74,8 +76,14 @@ class ProgressReader:
             return Progress.UNFINISHED, None
         ranked = self._ranker.rank(words)
         if ranked and ranked[0].probability >= self._accept:
-            return Progress.ANSWER, ranked[0]
+            whole = self._is_whole(words, ranked[0])
+            return (Progress.ANSWER, ranked[0]) if whole else (Progress.UNFINISHED, None)
         return (Progress.BACK_CHANNEL if echoes else Progress.UNKNOWN), None
+
+    def _is_whole(self, words: Words, answer: Candidate) -> bool:
+        """Tell whether a phrase that was nearly said was said to its end, and not only a part of it."""
+        said, meant = (len(self._language.sound_key(text)) for text in (" ".join(words), answer.phrase))
+        return said >= _WHOLE * meant
 
     def _continuations(self, words: Words) -> list[Listed]:
         return self._begun.get(words) or self._begun.get(self._ranker.polite.without(words), [])
