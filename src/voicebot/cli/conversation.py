@@ -66,7 +66,13 @@ class ConversationView:
                 )
             case HandOffChanged():
                 who = event.operator or event.group
-                self._line(event.at, "hand-off", f"{event.state} {who}".strip(), "magenta", event.reason and f"({event.reason})")
+                self._line(
+                    event.at,
+                    "hand-off",
+                    f"{event.state} {who}".strip(),
+                    "magenta",
+                    event.reason and f"({event.reason})",
+                )
                 if event.state == "briefing":
                     self._under(event.briefing)
                     self._translated(event.briefing)
