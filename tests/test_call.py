@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from voicebot.dialog.script import Script
+from voicebot.errors import SynthesisError
 from voicebot.events import (
     EffectRequested,
+    FaultNoted,
     HandOffChanged,
     LineChanged,
     NodeEntered,
@@ -30,6 +32,7 @@ from voicebot.line.callee import Pickup, Reply
 from voicebot.line.operator import SimulatedOperator
 from voicebot.line.simulated import SimulatedLine
 from voicebot.settings import Settings
+from voicebot.speech.mouth import TextMouth
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
@@ -103,7 +106,7 @@ def call(
     )
     studio = Studio(Settings())
     studio.book = book
-    record = asyncio.run(studio.run(script, {}, line, Wish(typed=True, now=NOW)))
+    record = asyncio.run(studio.run(script, {}, line, Wish(typed=True, now=NOW, seed=0)))
     return Told(record, line, person)
 
 
@@ -181,6 +184,75 @@ def test_never_finishes_its_sentence_and_then_answers() -> None:
     assert "reschedule" in [event.node for event in told.all(NodeEntered)]
     finished = [event.at for event in told.all(RobotFinished)]
     assert told.all(RobotStarted)[2].at >= finished[1]
+
+
+NOTICE = {"say": LONG, "barge_in": "never", "then": "consent"}
+CONSENT = {"say": "Вы согласны?", "on": {"yes": "goodbye", "no": "reschedule"}}
+
+
+def test_what_is_said_over_a_notice_is_no_answer_to_the_next_question() -> None:
+    nodes = {"remind": NOTICE, "consent": CONSENT}
+    told = call((GREETED, "да, удобно"), (7000, "да, да, конечно"), (30_000, HANG_UP), nodes=nodes)
+    assert "goodbye" not in [event.node for event in told.all(NodeEntered)]
+    assert told.all(UtteranceEnded)[-1].used == "ignored"
+
+
+def test_a_cry_for_a_human_over_a_notice_is_kept_whatever_follows() -> None:
+    said = ((GREETED, "да, удобно"), (6000, "соедините с человеком"), (9000, "хорошая погода"))
+    told = call(*said, nodes={"remind": NOTICE, "consent": CONSENT})
+    assert told.record.outcome == "handed_off"
+    used = {event.text: event.used for event in told.all(UtteranceEnded)}
+    assert (used["соедините с человеком"], used["хорошая погода"]) == ("answer", "ignored")
+
+
+def test_never_call_again_counts_even_from_one_who_hangs_up_over_it() -> None:
+    said = ((GREETED, "да, удобно"), (6000, "больше мне не звоните"), (8500, HANG_UP))
+    told = call(*said, nodes={"remind": NOTICE, "consent": CONSENT})
+    assert [event.effect for event in told.all(EffectRequested)] == ["stop_list"]
+    assert told.record.outcome == "do_not_call"
+
+
+def test_never_call_again_counts_with_the_receiver_on_its_way_down() -> None:
+    told = call((GREETED, "больше мне не звоните"), (GREETED + 1050, HANG_UP))
+    assert told.all(UtteranceEnded)[-1].reason == "line_ended"
+    assert told.record.outcome == "do_not_call"
+
+
+def test_never_call_again_instead_of_a_hello_is_no_greeting() -> None:
+    told = call((100, "больше мне не звоните"), (9000, HANG_UP))
+    assert [event.effect for event in told.all(EffectRequested)] == ["stop_list"]
+
+
+def test_a_key_before_the_greeting_is_no_answer() -> None:
+    told = call((100, Reply(keys="1")), (GREETED, "да, удобно"), (6000, HANG_UP))
+    assert [event.node for event in told.all(NodeEntered)] == ["greet", "remind"]
+
+
+def test_three_odd_remarks_during_the_goodbye_call_nobody() -> None:
+    goodbye = {"say": LONG, "outcome": "talked", "hang_up": True, "barge_in": "any"}
+    odd = [(8000 + 2500 * n, text) for n, text in enumerate(("трактор в поле", "ёлки зелёные", "берёзы шумят"))]
+    told = call((GREETED, "нет"), *odd, nodes={"goodbye": goodbye})
+    assert not told.all(HandOffChanged)
+    assert told.record.outcome == "talked"
+
+
+def test_a_transfer_goes_on_while_the_person_is_on_hold() -> None:
+    hold = [(GREETED + 2200 + 20 * tick, Reply(hold=True)) for tick in range(400)]
+    desks = {"sip:201@pbx": SimulatedOperator(answer="busy", ring_ms=1000)}
+    told = call((GREETED, "соедините с человеком"), *hold, operators=desks)
+    rung = [event.at for event in told.all(HandOffChanged) if event.state == "requested"]
+    assert rung[1] - rung[0] < 2000
+
+
+def test_a_robot_that_loses_its_voice_hangs_up_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: TextMouth, text: str, node: str = "") -> None:
+        raise SynthesisError(f"cannot say '{text}' at {node}")
+
+    monkeypatch.setattr(TextMouth, "say", fail)
+    told = call((GREETED, "да, удобно"))
+    assert told.record.outcome == "speech_failed"
+    assert told.all(FaultNoted)[0].code == "synthesis"
+    assert told.record.line.cause == "robot_hung_up"
 
 
 def test_phrases_goes_on_until_a_phrase_is_heard() -> None:

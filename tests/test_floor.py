@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.events import Progress
-from voicebot.floor import Decision, Do, Floor, Moment, Phase, answered, step
+from voicebot.floor import Decision, Do, Floor, Moment, Phase, answered, step, taken_by_a_key
 from voicebot.settings import FloorSettings
 
 SETTINGS = FloorSettings()
@@ -38,7 +38,7 @@ class Talk:
             self.moment = replace(
                 self.moment, onset=None, offset=None, speaking=False, over=False, progress=Progress.NOTHING
             )
-        if do in {Do.GREET, Do.TAKE, Do.TAKE_KEPT, Do.SILENCE}:
+        if do in {Do.GREET, Do.TAKE, Do.SILENCE}:
             self.moment = replace(self.moment, playing=True, remaining_ms=3000)
         if do is Do.STOP:
             self.moment = replace(self.moment, playing=False)
@@ -66,6 +66,24 @@ def test_greets_at_the_end_of_the_first_utterance() -> None:
     talk = Talk().run(200).run(600, speaking=True, onset=200).run(400, speaking=False, offset=800)
     assert talk.what() == ["drop", "greet"]
     assert talk.when(Do.GREET) - 800 <= 300
+
+
+def test_words_that_are_no_greeting_are_kept_and_the_robot_greets() -> None:
+    talk = Talk().run(200).run(600, speaking=True, onset=200, progress=Progress.UNKNOWN)
+    talk.run(400, speaking=False, offset=800)
+    assert talk.what() == ["keep", "greet"]
+
+
+def test_a_yes_after_the_whole_first_prompt_is_an_answer_however_soon() -> None:
+    talk = Talk().run(600).run(20, playing=False).run(100)
+    talk.run(300, speaking=True, onset=talk.at, progress=Progress.ANSWER, is_greeting=True)
+    talk.run(200, speaking=False, offset=talk.at).run(20, over=True)
+    assert talk.what() == ["greet", "take"]
+
+
+def test_a_key_ends_whatever_was_said_and_heard() -> None:
+    talk = speaking_robot().run(200, speaking=True, onset=5020)
+    assert taken_by_a_key(talk.floor, talk.at) == Floor(Phase.LISTENING, answered=0, quiet_since=talk.at)
 
 
 def test_greets_at_last_however_long_somebody_speaks() -> None:
@@ -138,12 +156,10 @@ def test_phrases_goes_on_until_a_phrase() -> None:
     assert talk.what() == ["stop"]
 
 
-def test_never_finishes_and_answers_what_was_kept() -> None:
+def test_never_finishes_and_keeps_what_was_said() -> None:
     talk = speaking_robot(barge_in="never").run(600, speaking=True, onset=5020, progress=Progress.ANSWER)
     talk.run(20, speaking=False, offset=5600, over=True).run(400)
     assert talk.what() == ["keep"]
-    talk.run(20, playing=False)
-    assert talk.what() == ["keep", "take_kept"]
 
 
 def test_silence_is_told_again_and_again_but_not_while_somebody_speaks() -> None:
@@ -224,4 +240,4 @@ def test_nothing_is_decided_before_the_greeting_but_the_greeting(
     turns: list[tuple[int, int, Progress, bool, bool]],
 ) -> None:
     done = live(turns, "any").what()
-    assert [what for what in done[: done.index("greet")] if what != "drop"] == []
+    assert [what for what in done[: done.index("greet")] if what not in {"drop", "keep"}] == []

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from voicebot import events, floor
 from voicebot.clock import Stopwatch
 from voicebot.dialog import moves, walk
+from voicebot.dialog.state import Phase
+from voicebot.errors import SynthesisError
 from voicebot.floor import Do
 from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
@@ -53,6 +55,7 @@ class Parts:
         settings: every time and threshold.
         now: when the call begins, in the person's zone.
         typed: what comes from the person is text, not sound.
+        seed: picks among several wordings.
         stopwatch: counts what each room costs.
     """
 
@@ -67,6 +70,7 @@ class Parts:
     settings: Settings
     now: datetime
     typed: bool = False
+    seed: int = 0
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
 
@@ -94,9 +98,10 @@ class _Conversation:
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None
         self._said: Frame | None = None
-        self._kept: FinishedTurn | None = None
+        self._kept: list[FinishedTurn] = []
+        self._kept_from_opening: FinishedTurn | None = None
         self._told = _Told()
-        self._opening = walk.begin(parts.script, parts.contact, now=parts.now)
+        self._opening = walk.begin(parts.script, parts.contact, now=parts.now, seed=parts.seed)
         self._dialog = self._opening.state
         self._expected = self._expect()
 
@@ -113,13 +118,20 @@ class _Conversation:
             else:
                 self._listen(tick)
             said = self._speak()
-        elif tick.state is LineState.HELD and self._floor is not None:
-            self._floor = replace(self._floor, quiet_since=tick.at)
+        elif tick.state is LineState.HELD:
+            self._hold(tick)
         elif tick.state is LineState.ENDED:
             self._end(tick.cause)
         self._said = said
         with self._cost("journal"):
             self._parts.journal.frames(said, tick.heard)
+
+    def _hold(self, tick: Tick) -> None:
+        """Wait: the person hears nothing, but the silence is not theirs, and an operator who is rung goes on."""
+        if self._floor is not None:
+            self._floor = replace(self._floor, quiet_since=tick.at)
+        if self._desk.at_work:
+            self._hand_over(tick)
 
     def _listen(self, tick: Tick) -> None:
         """Hear the person, and let the floor decide what follows."""
@@ -150,7 +162,7 @@ class _Conversation:
         for decision in decisions:
             self._do(decision, hearing)
 
-    def _do(self, decision: floor.Decision, hearing: Hearing) -> None:  # noqa: C901 - a table: one line a decision
+    def _do(self, decision: floor.Decision, hearing: Hearing) -> None:
         """Carry out one decision of the floor."""
         match decision.do:
             case Do.GREET:
@@ -164,10 +176,7 @@ class _Conversation:
             case Do.TAKE:
                 self._answer(self._listener.end())
             case Do.KEEP:
-                self._kept = self._listener.end()
-            case Do.TAKE_KEPT:
-                if self._kept is not None:
-                    self._answer(self._kept)
+                self._keep(self._listener.end(), opening=decision.because == "opening")
             case Do.DROP:
                 self._note(self._listener.end().event(self._at, used=_USED.get(decision.because, "ignored")))
             case Do.SILENCE:
@@ -175,17 +184,53 @@ class _Conversation:
 
     def _answer(self, turn: FinishedTurn) -> None:
         """Understand a finished utterance and let the script answer it."""
-        self._kept = None
         meaning, free_text = self._listener.understand(turn.utterance)
+        self._act_on(turn, meaning, free_text)
+
+    def _act_on(self, turn: FinishedTurn, meaning: Meaning, free_text: str) -> None:
         self._note(turn.event(self._at, free_text=free_text))
         self._note(understood(self._at, self._expected.node, meaning))
         self._told.turns.append(Turn("caller", turn.utterance.text))
         self._speaker.answer(turn.utterance.offset)
         self._advance(moves.Heard(self._triggered(meaning)))
 
+    def _keep(self, turn: FinishedTurn, *, opening: bool) -> None:
+        """Keep what was said over a prompt that is not to be interrupted."""
+        if not turn.utterance.text:
+            self._note(turn.event(self._at, used="ignored"))
+            return
+        self._kept.append(turn)
+        if opening:
+            self._kept_from_opening = turn
+
+    def _answer_kept(self) -> bool:
+        """Act on the most important thing that was kept; tell whether there was one.
+
+        What nobody asked for counts only if it was understood, and of what was said before the greeting only what
+        calls for a reaction or a human: it cannot be consent.
+        """
+        kept, self._kept = self._kept, []
+        read = [(turn, *self._listener.understand(turn.utterance)) for turn in kept]
+        chosen = max(
+            (one for one in read if one[1].best.kind in _WORTH and self._may_act(*one[:2])),
+            key=lambda one: (_WORTH[one[1].best.kind], one[0].utterance.onset),
+            default=None,
+        )
+        for one in read:
+            if one is not chosen:
+                self._note(one[0].event(self._at, used="ignored", free_text=one[2]))
+        if chosen is not None:
+            self._act_on(*chosen)
+        return chosen is not None
+
+    def _may_act(self, turn: FinishedTurn, meaning: Meaning) -> bool:
+        return turn is not self._kept_from_opening or meaning.best.kind in {Kind.REACTION, Kind.HAND_OFF}
+
     def _triggered(self, meaning: Meaning) -> Meaning:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
         book = self._parts.book
+        if self._dialog.phase is Phase.CLOSING:
+            return meaning  # nothing is asked any more, so nothing is unclear
         self._told.counts, reason = book.triggers.count(self._told.counts, meaning)
         if reason is None or not book.groups:
             return meaning
@@ -193,9 +238,15 @@ class _Conversation:
 
     def _press(self, key: str) -> None:
         self._note(events.KeyPressed(at=self._at, key=key))
-        if key in self._expected.keys:
-            self._break_off("key")
-            self._advance(moves.Key(key))
+        if self._floor is None or self._floor.phase is floor.Phase.OPENING or key not in self._expected.keys:
+            return
+        spoken = self._listener.end_open()
+        for turn in (*self._kept, *([spoken] if spoken else [])):
+            self._note(turn.event(self._at, used="ignored"))
+        self._kept = []
+        self._break_off("key")
+        self._floor = floor.taken_by_a_key(self._floor, self._at)
+        self._advance(moves.Key(key))
 
     def _break_off(self, because: str) -> None:
         """Give up what is being said, and tell the script how much of it was heard."""
@@ -228,30 +279,45 @@ class _Conversation:
                     self._told.values[name] = spoken or value
                     self._note(events.ValueSet(at=self._at, name=name, value=value, spoken=spoken))
                 case moves.SetOutcome(outcome):
-                    self._told.outcome = outcome
-                    self._note(events.OutcomeSet(at=self._at, outcome=outcome))
+                    self._set_outcome(outcome)
                 case moves.Effect(effect, data):
                     self._note(events.EffectRequested(at=self._at, effect=effect, data=dict(data)))
-                case moves.HandOff(group, reason):
+                case moves.HandOff(group, reason) if self._state is not LineState.ENDED:
                     self._handed(self._desk.begin(group, reason, self._briefing(reason), self._at))
                 case moves.HangUp():
                     self._parts.line.hang_up()
+                case _:
+                    pass
+
+    def _set_outcome(self, outcome: str) -> None:
+        self._told.outcome = outcome
+        self._note(events.OutcomeSet(at=self._at, outcome=outcome))
 
     def _speak(self) -> Frame | None:
         """Send the next frame of what there is to say."""
         if self._desk.silent:
             self._speaker.give_up(self._at, "hand_off")
             return None
-        if self._speaker.finish(self._at):
+        if self._speaker.finish(self._at) and not self._answer_kept():
             self._advance(moves.Said())
-        with self._cost("speech"):
-            frame, begun = self._speaker.next_frame(self._at)
+        try:
+            with self._cost("speech"):
+                frame, begun = self._speaker.next_frame(self._at)
+        except SynthesisError as error:
+            self._fail(error)
+            return None
         if begun:
             self._told.turns.append(Turn("robot", begun))
             self._parts.line.send_text(begun)
         if frame is not None:
             self._parts.line.send(frame)
         return frame
+
+    def _fail(self, error: SynthesisError) -> None:
+        """End a call in which the robot has lost its voice: a person must not be left with silence."""
+        self._note(events.FaultNoted(at=self._at, code=error.code, message=error.message))
+        self._set_outcome("speech_failed")
+        self._parts.line.hang_up()
 
     def _hand_over(self, tick: Tick) -> None:
         """Carry a transfer on by one tick; nobody listens to the person meanwhile."""
@@ -260,7 +326,7 @@ class _Conversation:
             self._carry_out(walk.waiting_notice(self._parts.script, self._dialog))
 
     def _handed(self, bridged: bool | None) -> None:  # noqa: FBT001 - it is what the desk answers
-        if bridged is not None and self._state is LineState.ANSWERED:
+        if bridged is not None and self._state is not LineState.ENDED:
             self._advance(moves.HandOffEnded(bridged=bridged))
 
     def _briefing(self, reason: str) -> str:
@@ -281,9 +347,10 @@ class _Conversation:
         self._speaker.give_up(self._at, "hang_up")
         unfinished = self._listener.end_open()
         if unfinished is not None:
-            self._note(unfinished.event(self._at, used="ignored"))
+            self._keep(unfinished, opening=True)
+        self._answer_kept()  # "больше не звоните" counts, even with the receiver on its way down
         if not self._told.outcome:
-            self._note(events.OutcomeSet(at=self._at, outcome=cause))
+            self._set_outcome(cause)
 
 
 @dataclass(slots=True)
@@ -295,5 +362,8 @@ class _Told:
     counts: Counts = field(default_factory=Counts)
     outcome: str = ""
 
+
+_WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
+"""Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
 
 _USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}

@@ -195,6 +195,14 @@ class EffectRequested(_Event):
     data: dict[str, str] = Field(default_factory=dict)
 
 
+class FaultNoted(_Event):
+    """Something of ours failed in the call; ``code`` is that of `voicebot.errors`."""
+
+    type: Literal["fault_noted"] = "fault_noted"
+    code: str
+    message: str
+
+
 class OutcomeSet(_Event):
     """The call's outcome is known."""
 
@@ -218,6 +226,7 @@ CallEvent = Annotated[
     | KeyPressed
     | HandOffChanged
     | EffectRequested
+    | FaultNoted
     | OutcomeSet,
     Field(discriminator="type"),
 ]

@@ -88,9 +88,7 @@ class Do(StrEnum):
     TAKE = "take"
     """End the utterance and answer it."""
     KEEP = "keep"
-    """End the utterance and keep it until the prompt is over."""
-    TAKE_KEPT = "take_kept"
-    """Answer what was kept."""
+    """End the utterance and keep it until the prompt is over; it is answered then."""
     DROP = "drop"
     """End the utterance and forget it."""
     SILENCE = "silence"
@@ -114,7 +112,7 @@ class Floor:
         answered: when the call was answered, ms.
         settled: the onset that was decided about already, so that it does not pause the robot again.
         quiet_since: since when nobody has spoken, ms.
-        kept: an utterance was kept for the end of the prompt.
+        greeted: when the robot's first prompt was over, ms; None until then.
         interrupted: the robot gave up a prompt for the utterance under way.
     """
 
@@ -122,7 +120,7 @@ class Floor:
     answered: int
     settled: int | None = None
     quiet_since: int = 0
-    kept: bool = False
+    greeted: int | None = None
     interrupted: bool = False
 
 
@@ -165,7 +163,9 @@ def _opening(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
             return robot, (Decision(Do.GREET, "silence"),)
         return floor, ()
     if moment.offset is not None and moment.at - moment.offset >= settings.opening_greets_after_ms:
-        return robot, (Decision(Do.DROP, "greeting"), Decision(Do.GREET, "first_utterance"))
+        greeting = moment.is_greeting or moment.progress is Progress.NOTHING
+        heard = Decision(Do.DROP, "greeting") if greeting else Decision(Do.KEEP, "opening")
+        return robot, (heard, Decision(Do.GREET, "first_utterance"))
     if waited >= settings.opening_limit_ms:
         return replace(robot, settled=moment.onset), (Decision(Do.GREET, "limit"),)
     return floor, ()
@@ -173,13 +173,13 @@ def _opening(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
 
 def _robot(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:  # noqa: PLR0911 - a rule each
     if not moment.playing:
-        return _prompt_over(floor, moment)
+        return _prompt_over(floor, moment, settings)
     if moment.onset is None:
         return floor, ()
     if _is_opening_greeting(floor, moment, settings):
         return (floor, (Decision(Do.DROP, "greeting"),)) if moment.over else (floor, ())
     if moment.barge_in == "never":
-        return (replace(floor, kept=True), (Decision(Do.KEEP),)) if moment.over else (floor, ())
+        return (floor, (Decision(Do.KEEP),)) if moment.over else (floor, ())
     if _is_phrase(moment, settings):
         return _yield(floor, moment, "phrase")
     if moment.over:
@@ -191,24 +191,28 @@ def _robot(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:  # no
     return floor, ()
 
 
-def _prompt_over(floor: Floor, moment: Moment) -> Step:
-    """Nothing is left to say: answer what was kept, or let the person speak."""
-    quiet = replace(floor, quiet_since=moment.at, kept=False, settled=None)
-    if floor.kept:
-        return replace(quiet, phase=Phase.LISTENING), (Decision(Do.TAKE_KEPT),)
+def _prompt_over(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
+    """Nothing is left to say: let the person speak."""
+    greeted = moment.at if floor.greeted is None else floor.greeted
+    quiet = replace(floor, quiet_since=moment.at, settled=None, greeted=greeted)
     if moment.onset is not None:
-        return _person(replace(quiet, phase=Phase.PERSON), moment, None)
+        return _person(replace(quiet, phase=Phase.PERSON), moment, settings)
     return replace(quiet, phase=Phase.LISTENING), ()
+
+
+def taken_by_a_key(floor: Floor, at: int) -> Floor:
+    """Give the state after a telephone key has answered: whatever was being said or heard is over."""
+    return replace(floor, phase=Phase.LISTENING, settled=None, quiet_since=at, interrupted=False)
 
 
 def _over_while_speaking(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
     """An utterance that did not interrupt has ended: over the last words of a question it is the answer to it."""
     if moment.is_back_channel and _is_early_answer(moment, settings):
-        return replace(floor, kept=True), (Decision(Do.KEEP),)
+        return floor, (Decision(Do.KEEP),)
     return floor, (Decision(Do.DROP, "back_channel" if moment.is_back_channel else "ignored"),)
 
 
-def _paused(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
+def _paused(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:  # noqa: PLR0911 - a rule each
     """Decide between resuming and yielding: once it is plain, and at the latest `decide_within_ms` after the onset.
 
     The robot is silent already, so words are given the time to become sure; only going on is worth hurrying for.
@@ -217,6 +221,8 @@ def _paused(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
         return replace(floor, phase=Phase.ROBOT), (Decision(Do.RESUME, "noise"),)
     late = moment.at - moment.onset >= settings.decide_within_ms
     ended = moment.offset is not None
+    if _is_opening_greeting(floor, moment, settings) and (ended or late):
+        return _go_on(floor, moment, "greeting")
     if moment.is_back_channel and (ended or late):
         if _is_early_answer(moment, settings):
             return _yield(floor, moment, "answer")
@@ -247,12 +253,12 @@ def _yield(floor: Floor, moment: Moment, because: str) -> Step:
     return _taken(person, moment), (stop, Decision(Do.TAKE))
 
 
-def _person(floor: Floor, moment: Moment, settings: FloorSettings | None) -> Step:
+def _person(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
     if moment.onset is None:
         return replace(floor, phase=Phase.LISTENING, quiet_since=moment.at, interrupted=False), ()
     if not moment.over:
         return floor, ()
-    if settings is not None and _is_opening_greeting(floor, moment, settings):
+    if _is_opening_greeting(floor, moment, settings):
         return _taken(floor, moment), (Decision(Do.DROP, "greeting"),)
     if moment.progress is Progress.NOTHING and not floor.interrupted and not _was_speech(moment, settings):
         return replace(floor, phase=Phase.LISTENING), (Decision(Do.DROP, "noise"),)
@@ -274,17 +280,22 @@ def _listening(floor: Floor, moment: Moment, settings: FloorSettings) -> Step:
 
 
 def _is_opening_greeting(floor: Floor, moment: Moment, settings: FloorSettings) -> bool:
-    """Tell whether this is an "алло" of the first two seconds, or too early to be told from one."""
+    """Tell whether this is an "алло" of the first two seconds, or too early to be told from one.
+
+    What begins after the robot's first prompt is an answer to it, however soon it comes.
+    """
     if moment.onset is None or moment.onset - floor.answered >= settings.opening_window_ms:
+        return False
+    if floor.greeted is not None and moment.onset >= floor.greeted:
         return False
     if moment.progress is Progress.NOTHING:
         return moment.at - moment.onset < settings.decide_within_ms or moment.over
     return moment.is_greeting
 
 
-def _was_speech(moment: Moment, settings: FloorSettings | None) -> bool:
+def _was_speech(moment: Moment, settings: FloorSettings) -> bool:
     """Tell whether somebody spoke although no word was recognised: they are told so, not passed over as a noise."""
-    if settings is None or moment.onset is None or moment.offset is None:
+    if moment.onset is None or moment.offset is None:
         return False
     return moment.offset - moment.onset >= settings.decide_within_ms
 

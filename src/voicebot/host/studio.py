@@ -13,6 +13,7 @@ from voicebot.clock import Stopwatch, SystemClock
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.prompts import fixed_prompts
 from voicebot.dialog.state import State
+from voicebot.errors import SynthesisError
 from voicebot.handoff.book import load_book
 from voicebot.host.engines import make_engine
 from voicebot.journal.journal import Journal
@@ -56,6 +57,7 @@ class Wish:
 
     Args:
         typed: the person types instead of speaking.
+        seed: picks among several wordings; None is another one in every call.
         now: when the call begins, with its zone; None is now, in the machine's zone.
         script_folder: where the script's recorded prompts are.
         keep_in: the folder for recording, transcript and record; None keeps nothing.
@@ -65,6 +67,7 @@ class Wish:
     """
 
     typed: bool = False
+    seed: int | None = None
     now: datetime | None = None
     script_folder: Path | None = None
     keep_in: Path | None = None
@@ -183,11 +186,14 @@ class Studio:
         Raises:
             ContactError: the contact lacks what the script needs.
             ModelMissingError: no model for the script's language.
+            SynthesisError: a prompt cannot be said; nobody was called.
             VoiceMissingError: nothing can speak it.
         """
         wish = wish or Wish()
         if not wish.typed:
-            self.prepare(script, contact, wish, line.rate)
+            missing = self.prepare(script, contact, wish, line.rate).missing
+            for text, why in missing.items():
+                raise SynthesisError(f"the prompt '{text}' cannot be said: {why}", remedy="reword or record it")
         header = self._header(script, contact, wish)
         parts = Parts(
             line=line,
@@ -200,6 +206,7 @@ class Studio:
             settings=self.settings,
             now=header.started_at,
             typed=wish.typed,
+            seed=int(header.id, 16) if wish.seed is None else wish.seed,
             stopwatch=wish.stopwatch or Stopwatch(),
             # last, because it opens files: from here on they are closed whatever happens
             journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),

@@ -66,6 +66,7 @@ class TrialStudio:
         """Make one call and give its record; see `voicebot.trial.run.Studio`."""
         wish = Wish(
             typed=typed,
+            seed=0,
             now=now,
             script_folder=self.script_folder or script_folder,
             keep_in=self.keep_in,
