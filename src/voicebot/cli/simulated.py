@@ -6,8 +6,9 @@ from pathlib import Path
 
 from rich.text import Text
 
+from voicebot.cli.checking import show_unheard
 from voicebot.cli.conversation import ConversationView, Translate
-from voicebot.cli.output import console, errors
+from voicebot.cli.output import console
 from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
@@ -64,10 +65,7 @@ def simulate(wanted: Wanted) -> tuple[Result, CallRecord]:
         studio.watchers = [ConversationView(translate).show]
     try:
         if not wanted.typed:
-            for word, phrases in studio.studio.unheard(script).items():
-                errors.print(
-                    f"the model lacks the word '{word}': not heard: {', '.join(phrases)}", style="yellow", markup=False
-                )
+            show_unheard(studio.studio, script)
         result = asyncio.run(run_case(case, script, studio, _how(wanted)))
     finally:
         studio.studio.close()
