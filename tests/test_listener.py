@@ -8,7 +8,7 @@ from voicebot.clock import Stopwatch
 from voicebot.dialog.moves import Expectation
 from voicebot.language.language import language
 from voicebot.line.line import LineState, Tick
-from voicebot.listener import Listener, understood
+from voicebot.listener import FinishedTurn, Listener, Understood
 from voicebot.recognition.ears import TypedEars, Utterance
 from voicebot.settings import Settings
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
@@ -95,40 +95,74 @@ def test_a_short_word_over_a_paused_robot_is_over_in_time_for_the_decision() -> 
     assert until_over(listener(), "угу", paused=True) <= Settings().floor.decide_within_ms
 
 
-def test_an_open_utterance_is_taken_when_the_line_ends_and_nothing_else_is() -> None:
+def test_what_is_being_said_when_the_line_ends_is_kept_and_nothing_else_is() -> None:
     one = listener()
-    assert one.end_open() is None
-    one.hear(tick(0, "да, приду завтра"), None, paused=False)
-    turn = one.end_open()
-    assert turn is not None
-    assert turn.reason == "line_ended"
+    one.keep_open()
+    assert one.recall() == (None, ())
+    one.hear(tick(0, "оператор"), None, paused=False)
+    one.keep_open()
+    chosen, rest = one.recall()
+    assert chosen is None
+    assert rest[0].turn.reason == "line_ended"
+
+
+def finished(text: str) -> FinishedTurn:
+    return FinishedTurn(Utterance(text, 0, 500), "answer")
+
+
+def test_of_what_was_kept_the_most_important_counts_and_of_equals_the_last() -> None:
+    one = listener()
+    one.expect(EXPECTED, (Expected("позовите начальника", "seniors", Kind.HAND_OFF, costly=True),))
+    for text in ("позовите начальника", "да, приду", "зелёные занавески"):
+        one.keep(finished(text))
+    chosen, rest = one.recall()
+    assert chosen is not None
+    assert chosen.meaning.best.name == "seniors"
+    assert [other.turn.utterance.text for other in rest] == ["да, приду", "зелёные занавески"]
+    assert one.recall() == (None, ())
+
+
+def test_what_was_said_before_the_greeting_is_no_consent() -> None:
+    one = listener()
+    one.keep(finished("да, приду"), opening=True)
+    chosen, rest = one.recall()
+    assert chosen is None
+    assert len(rest) == 1
+
+
+def test_a_key_forgets_what_was_kept_and_what_is_being_said() -> None:
+    one = listener()
+    one.keep(finished("да, приду"))
+    one.hear(tick(0, "нет"), None, paused=False)
+    assert [turn.utterance.text for turn in one.forget()] == ["да, приду", "нет"]
+    assert one.recall() == (None, ())
 
 
 def test_only_what_is_costly_is_decoded_again() -> None:
     ears = Misheard("не надо оператора")
     one = listener(ears, typed=False)
-    one.understand(Utterance("да приду", 0, 500))
+    one.understand(finished("да приду"))
     assert ears.decoded == 0
-    meaning, free_text = one.understand(Utterance("оператор", 0, 500))
+    read = one.understand(finished("оператор"))
     assert ears.decoded == 1
-    assert free_text == "не надо оператора"
-    assert meaning.best.kind is Kind.UNCLEAR, "free decoding heard a denial that the grammar could not hear"
+    assert read.free_text == "не надо оператора"
+    assert read.meaning.best.kind is Kind.UNCLEAR, "free decoding heard a denial that the grammar could not hear"
 
 
 def test_without_audio_a_costly_meaning_is_confirmed() -> None:
-    meaning, free_text = listener(Misheard(None), typed=False).understand(Utterance("оператор", 0, 500))
-    assert meaning.confirm
-    assert free_text == ""
+    read = listener(Misheard(None), typed=False).understand(finished("оператор"))
+    assert read.meaning.confirm
+    assert read.free_text == ""
 
 
 def test_the_supervisors_phrases_count_beside_the_scripts() -> None:
     one = listener()
     one.expect(EXPECTED, (Expected("позовите начальника", "seniors", Kind.HAND_OFF, costly=True),))
-    meaning, _ = one.understand(Utterance("позовите начальника", 0, 500))
-    assert (meaning.best.kind, meaning.best.name) == (Kind.HAND_OFF, "seniors")
+    best = one.understand(finished("позовите начальника")).meaning.best
+    assert (best.kind, best.name) == (Kind.HAND_OFF, "seniors")
 
 
 def test_the_journal_gets_every_reading() -> None:
     yes, no = (Candidate(name, Kind.INTENT, p, phrase=name, stage="fuzzy") for name, p in (("yes", 0.8), ("no", 0.1)))
-    event = understood(500, "ask", Meaning("да", yes, (yes, no)))
+    event = Understood(finished("да"), Meaning("да", yes, (yes, no))).reading(500, "ask")
     assert (event.intent, event.probability, [reading.name for reading in event.ranked]) == ("yes", 0.8, ["yes", "no"])

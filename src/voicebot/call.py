@@ -20,7 +20,7 @@ from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
 from voicebot.handoff.triggers import Counts
 from voicebot.line.line import LineState
-from voicebot.listener import FinishedTurn, Listener, understood
+from voicebot.listener import Listener
 from voicebot.speech.speaker import Speaker
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
+    from voicebot.listener import FinishedTurn, Understood
     from voicebot.recognition.ears import Ears, Hearing
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
@@ -98,8 +99,6 @@ class _Conversation:
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None
         self._said: Frame | None = None
-        self._kept: list[FinishedTurn] = []
-        self._kept_from_opening: FinishedTurn | None = None
         self._told = _Told()
         self._opening = walk.begin(parts.script, parts.contact, now=parts.now, seed=parts.seed)
         self._dialog = self._opening.state
@@ -176,7 +175,7 @@ class _Conversation:
             case Do.TAKE:
                 self._answer(self._listener.end())
             case Do.KEEP:
-                self._keep(self._listener.end(), opening=decision.because == "opening")
+                self._listener.keep(self._listener.end(), opening=decision.because == "opening")
             case Do.DROP:
                 self._note(self._listener.end().event(self._at, used=_USED.get(decision.because, "ignored")))
             case Do.SILENCE:
@@ -184,47 +183,23 @@ class _Conversation:
 
     def _answer(self, turn: FinishedTurn) -> None:
         """Understand a finished utterance and let the script answer it."""
-        meaning, free_text = self._listener.understand(turn.utterance)
-        self._act_on(turn, meaning, free_text)
+        self._act_on(self._listener.understand(turn))
 
-    def _act_on(self, turn: FinishedTurn, meaning: Meaning, free_text: str) -> None:
-        self._note(turn.event(self._at, free_text=free_text))
-        self._note(understood(self._at, self._expected.node, meaning))
-        self._told.turns.append(Turn("caller", turn.utterance.text))
-        self._speaker.answer(turn.utterance.offset)
-        self._advance(moves.Heard(self._triggered(meaning)))
-
-    def _keep(self, turn: FinishedTurn, *, opening: bool) -> None:
-        """Keep what was said over a prompt that is not to be interrupted."""
-        if not turn.utterance.text:
-            self._note(turn.event(self._at, used="ignored"))
-            return
-        self._kept.append(turn)
-        if opening:
-            self._kept_from_opening = turn
+    def _act_on(self, one: Understood) -> None:
+        self._note(one.turn.event(self._at, free_text=one.free_text))
+        self._note(one.reading(self._at, self._expected.node))
+        self._told.turns.append(Turn("caller", one.turn.utterance.text))
+        self._speaker.answer(one.turn.utterance.offset)
+        self._advance(moves.Heard(self._triggered(one.meaning)))
 
     def _answer_kept(self) -> bool:
-        """Act on the most important thing that was kept; tell whether there was one.
-
-        What nobody asked for counts only if it was understood, and of what was said before the greeting only what
-        calls for a reaction or a human: it cannot be consent.
-        """
-        kept, self._kept = self._kept, []
-        read = [(turn, *self._listener.understand(turn.utterance)) for turn in kept]
-        chosen = max(
-            (one for one in read if one[1].best.kind in _WORTH and self._may_act(*one[:2])),
-            key=lambda one: (_WORTH[one[1].best.kind], one[0].utterance.onset),
-            default=None,
-        )
-        for one in read:
-            if one is not chosen:
-                self._note(one[0].event(self._at, used="ignored", free_text=one[2]))
+        """Act on the most important thing that was said meanwhile; tell whether there was one."""
+        chosen, rest = self._listener.recall()
+        for one in rest:
+            self._note(one.turn.event(self._at, used="ignored", free_text=one.free_text))
         if chosen is not None:
-            self._act_on(*chosen)
+            self._act_on(chosen)
         return chosen is not None
-
-    def _may_act(self, turn: FinishedTurn, meaning: Meaning) -> bool:
-        return turn is not self._kept_from_opening or meaning.best.kind in {Kind.REACTION, Kind.HAND_OFF}
 
     def _triggered(self, meaning: Meaning) -> Meaning:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
@@ -240,10 +215,8 @@ class _Conversation:
         self._note(events.KeyPressed(at=self._at, key=key))
         if self._floor is None or self._floor.phase is floor.Phase.OPENING or key not in self._expected.keys:
             return
-        spoken = self._listener.end_open()
-        for turn in (*self._kept, *([spoken] if spoken else [])):
+        for turn in self._listener.forget():
             self._note(turn.event(self._at, used="ignored"))
-        self._kept = []
         self._break_off("key")
         self._floor = floor.taken_by_a_key(self._floor, self._at)
         self._advance(moves.Key(key))
@@ -345,9 +318,7 @@ class _Conversation:
         """Tidy up after the last tick."""
         self._desk.person_gone(self._at)
         self._speaker.give_up(self._at, "hang_up")
-        unfinished = self._listener.end_open()
-        if unfinished is not None:
-            self._keep(unfinished, opening=True)
+        self._listener.keep_open()
         self._answer_kept()  # "больше не звоните" counts, even with the receiver on its way down
         if not self._told.outcome:
             self._set_outcome(cause)
@@ -362,8 +333,5 @@ class _Told:
     counts: Counts = field(default_factory=Counts)
     outcome: str = ""
 
-
-_WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
-"""Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
 
 _USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}

@@ -14,7 +14,7 @@ from voicebot.recognition.ears import Hearing
 from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
 from voicebot.understanding.matching import Matcher
-from voicebot.understanding.meaning import Partial, Progress
+from voicebot.understanding.meaning import Kind, Partial, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,54 @@ class FinishedTurn:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A finished utterance, read.
+
+    Args:
+        turn: what was said.
+        meaning: what it was taken for.
+        free_text: the same audio decoded without a grammar, where it was.
+    """
+
+    turn: FinishedTurn
+    meaning: Meaning
+    free_text: str = ""
+
+    def reading(self, at: int, node: str) -> events.UnderstoodAs:
+        """Make the journal's event of what it was taken for.
+
+        Args:
+            at: audio time, ms.
+            node: where the talk was.
+        """
+        best = self.meaning.best
+        return events.UnderstoodAs(
+            at=at,
+            node=node,
+            text=self.meaning.text,
+            intent=best.name or None,
+            kind=best.kind.value,
+            probability=best.probability,
+            phrase=best.phrase,
+            stage=best.stage,
+            ranked=tuple(
+                events.Reading(
+                    name=candidate.name,
+                    kind=candidate.kind.value,
+                    probability=candidate.probability,
+                    phrase=candidate.phrase,
+                    stage=candidate.stage,
+                )
+                for candidate in self.meaning.ranked
+            ),
+        )
+
+
+_WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
+"""Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
+
+
 @dataclass(slots=True)
 class Listener:
     """Listens to one person.
@@ -88,6 +136,7 @@ class Listener:
     _text: str = field(default="", init=False)
     _hearing: Hearing = field(default=Hearing(), init=False)
     _ended: FinishedTurn | None = field(default=None, init=False)
+    _kept: list[tuple[FinishedTurn, bool]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing heard and nothing expected."""
@@ -151,28 +200,62 @@ class Listener:
         self.partial, self._text, self._hearing, self._ended = Partial(Progress.NOTHING), "", Hearing(), None
         return turn
 
-    def end_open(self) -> FinishedTurn | None:
-        """Take what is being said when the line ends; None when nothing is."""
-        if self._ended is None and self._hearing.onset is None:
-            return None
-        self._ended = self._ended or self._finish(LINE_ENDED)
-        return self.end()
+    def keep(self, turn: FinishedTurn, *, opening: bool = False) -> None:
+        """Keep a finished turn until the robot has finished its prompt.
 
-    def understand(self, utterance: Utterance) -> tuple[Meaning, str]:
-        """Read an utterance; what is costly to get wrong is decoded once more, freely, and that text is given too.
+        Args:
+            turn: what was said.
+            opening: it was said before the greeting: it cannot be an answer.
+        """
+        self._kept.append((turn, opening))
+
+    def keep_open(self) -> None:
+        """Keep what is being said when the line ends: no answer any more, but perhaps "больше не звоните"."""
+        if self._ended is not None or self._hearing.onset is not None:
+            self._ended = self._ended or self._finish(LINE_ENDED)
+            self.keep(self.end(), opening=True)
+
+    def recall(self) -> tuple[Understood | None, tuple[Understood, ...]]:
+        """Read what was kept, and forget it.
+
+        What nobody asked for counts only where it was understood, and from before the greeting only what calls for a
+        reaction or a human: it cannot be consent.
+
+        Returns:
+            The most important of what counts, the last of equals, None where nothing does; and the rest.
+        """
+        kept, self._kept = self._kept, []
+        read = [(self.understand(turn), opening) for turn, opening in kept]
+        counting = [
+            one
+            for one, opening in read
+            if one.meaning.best.kind in ({Kind.REACTION, Kind.HAND_OFF} if opening else _WORTH)
+        ]
+        chosen = max(reversed(counting), key=lambda one: _WORTH[one.meaning.best.kind], default=None)
+        return chosen, tuple(one for one, _ in read if one is not chosen)
+
+    def forget(self) -> list[FinishedTurn]:
+        """Give what was kept and what is being said, unread: something else has answered."""
+        self.keep_open()
+        kept, self._kept = self._kept, []
+        return [turn for turn, _ in kept]
+
+    def understand(self, turn: FinishedTurn) -> Understood:
+        """Read an utterance; what is costly to get wrong is decoded once more, freely.
 
         A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
         """
+        utterance = turn.utterance
         with self.stopwatch.measure("understanding"):
             meaning = self._matcher.meaning(utterance.text, typed=self.typed)
         if not meaning.confirm:
-            return meaning, ""
+            return Understood(turn, meaning)
         with self.stopwatch.measure("recognition_free"):
             free_text = self.ears.decode_freely(utterance)
         if free_text is None:
-            return meaning, ""
+            return Understood(turn, meaning)
         with self.stopwatch.measure("understanding"):
-            return self._matcher.meaning(utterance.text, free_text=free_text), free_text
+            return Understood(turn, self._matcher.meaning(utterance.text, free_text=free_text), free_text)
 
     def _finish(self, reason: str) -> FinishedTurn:
         with self.stopwatch.measure("recognition"):
@@ -184,28 +267,3 @@ class Listener:
             self._text = text
             with self.stopwatch.measure("understanding"):
                 self.partial = self._matcher.progress(text)
-
-
-def understood(at: int, node: str, meaning: Meaning) -> events.UnderstoodAs:
-    """Make the journal's event of what an utterance was taken for."""
-    best = meaning.best
-    return events.UnderstoodAs(
-        at=at,
-        node=node,
-        text=meaning.text,
-        intent=best.name or None,
-        kind=best.kind.value,
-        probability=best.probability,
-        phrase=best.phrase,
-        stage=best.stage,
-        ranked=tuple(
-            events.Reading(
-                name=candidate.name,
-                kind=candidate.kind.value,
-                probability=candidate.probability,
-                phrase=candidate.phrase,
-                stage=candidate.stage,
-            )
-            for candidate in meaning.ranked
-        ),
-    )
