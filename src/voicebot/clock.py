@@ -59,25 +59,18 @@ def cpu_seconds() -> float:
 
 @dataclass(slots=True)
 class Stopwatch:
-    """CPU and wall seconds spent, by room; it only counts, nothing is decided by it."""
+    """CPU seconds spent, by room; it only counts, nothing is decided by it."""
 
     cpu: dict[str, float] = field(default_factory=dict)
-    wall: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def measure(self, room: str) -> Iterator[None]:
         """Add the time spent inside the ``with`` block to ``room``."""
-        cpu, wall = time.thread_time(), time.perf_counter()
+        began = time.thread_time()
         try:
             yield
         finally:
-            self.cpu[room] = self.cpu.get(room, 0.0) + time.thread_time() - cpu
-            self.wall[room] = self.wall.get(room, 0.0) + time.perf_counter() - wall
-
-    @property
-    def total_wall(self) -> float:
-        """Wall seconds over all rooms."""
-        return sum(self.wall.values())
+            self.cpu[room] = self.cpu.get(room, 0.0) + time.thread_time() - began
 
     @property
     def total_cpu(self) -> float:

@@ -15,10 +15,8 @@
     │   ├── ModelMissingError         model_missing
     │   ├── VoiceMissingError         voice_missing
     │   └── LibraryMissingError       library_missing
-    ├── RecognitionError              recognition
     ├── SynthesisError                synthesis
-    ├── LineError                     line
-    └── HandoffError                  handoff
+    └── LineError                     line
 
 Codes are stable: programs may match on them. A message names the thing; ``remedy`` says what to do about it.
 """
@@ -161,12 +159,6 @@ class LibraryMissingError(MissingError):
     code = "library_missing"
 
 
-class RecognitionError(VoicebotError):
-    """The recogniser failed while running."""
-
-    code = "recognition"
-
-
 class SynthesisError(VoicebotError):
     """An engine failed to speak a text."""
 
@@ -177,9 +169,3 @@ class LineError(VoicebotError):
     """The line refused or broke."""
 
     code = "line"
-
-
-class HandoffError(VoicebotError):
-    """A transfer was asked for that cannot begin."""
-
-    code = "handoff"

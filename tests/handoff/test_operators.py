@@ -36,8 +36,3 @@ def test_random_is_not_always_the_same() -> None:
 
 def test_nobody_is_rung_outside_the_hours() -> None:
     assert ring_order(group(hours="пн-пт 9-11"), NOON) == ()
-
-
-def test_who_was_tried_is_not_rung_again() -> None:
-    assert ring_order(group(), NOON, tried={THREE[0]}) == THREE[1:]
-    assert ring_order(group(), NOON, tried=THREE) == ()

@@ -88,7 +88,6 @@ def test_cached_prompts_need_no_engine_process(engine: Pyttsx3Engine, tmp_path: 
     voice = make(other, tmp_path)
     assert voice.sound("Да.").source == "cached"
     assert other.pid is None
-    voice.close()
 
 
 def test_a_broken_recording_is_named(engine: Pyttsx3Engine, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""G.711: the 8-bit companding of the telephone network, µ-law (America, Japan) and A-law (Europe)."""
+"""G.711: the 8-bit companding of the telephone network; of its two laws µ-law (America, Japan)."""
 
 from __future__ import annotations
 
@@ -27,13 +27,3 @@ def encode_ulaw(samples: Samples) -> bytes:
 def decode_ulaw(coded: bytes) -> Samples:
     """Expand µ-law, one sample a byte."""
     return np.frombuffer(audioop.ulaw2lin(coded, _WIDTH), dtype=np.int16)
-
-
-def encode_alaw(samples: Samples) -> bytes:
-    """Compand to A-law, one byte a sample."""
-    return audioop.lin2alaw(samples.astype(np.int16, copy=False).tobytes(), _WIDTH)
-
-
-def decode_alaw(coded: bytes) -> Samples:
-    """Expand A-law, one sample a byte."""
-    return np.frombuffer(audioop.alaw2lin(coded, _WIDTH), dtype=np.int16)

@@ -48,7 +48,6 @@ class Interruption:
         began: the tick of its first frame, ms.
         sent: what the robot sent in the ticks from a second before until the end of the watch.
         paused: the tick in which it fell silent to wait; None if it did not.
-        resumed: it went on by itself.
         stopped: the tick in which it gave up its prompt; None if it did not.
         late_ms: what computing added when it paused or stopped, whichever was first.
         understood: the intent the sound was taken for.
@@ -58,7 +57,6 @@ class Interruption:
     began: int
     sent: dict[int, Frame | None] = field(default_factory=dict)
     paused: int | None = None
-    resumed: bool = False
     stopped: int | None = None
     late_ms: float = 0.0
     understood: str = ""
@@ -123,8 +121,6 @@ class Interrupter:
                 self._lead = self._random.randrange(*_LEAD_MS, FRAME_MS)
             case RobotResumed():
                 self._speaks_since = event.at
-                if self._now:
-                    self._now.resumed = True
             case RobotPaused():
                 self._speaks_since = None
                 self._fell_silent(event.at, stopped=False)

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from voicebot.handoff.book import Group
@@ -18,7 +18,6 @@ def ring_order(
     *,
     idle_since: Mapping[str, datetime] | None = None,
     seed: int = 0,
-    tried: Collection[str] = (),
 ) -> tuple[str, ...]:
     """List the operators to ring, first to last.
 
@@ -27,14 +26,13 @@ def ring_order(
         moment: now, in the operators' zone.
         idle_since: when each operator's last call ended; one who is not in it has been idle longest.
         seed: the order ``random`` is the same for the same seed.
-        tried: operators who were rung for this person already.
 
     Returns:
-        Addresses; none outside the group's hours or when all were tried.
+        Addresses; none outside the group's hours.
     """
     if not group.hours.open_at(moment):
         return ()
-    addresses = [address for address in dict.fromkeys(group.to) if address not in tried]
+    addresses = list(dict.fromkeys(group.to))
     if group.order == "longest_idle":
         ended = idle_since or {}
         addresses.sort(key=lambda address: ended[address].timestamp() if address in ended else float("-inf"))

@@ -16,11 +16,6 @@ from typing import Literal
 State = Literal[
     "requested", "ringing", "briefing", "accepted", "bridged", "rejected", "busy", "no_answer", "failed", "caller_gone"
 ]
-NoticeKind = Literal["waiting"]
-
-OVER: frozenset[State] = frozenset({"bridged", "failed", "caller_gone"})
-"""States that end a transfer, once it says `Finished`."""
-
 
 # --- what comes in -------------------------------------------------------------------------------------------------
 
@@ -74,9 +69,7 @@ class DropOperator:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Tell the person something; ``waiting``: that an operator is still being looked for."""
-
-    kind: NoticeKind
+    """Tell the person that an operator is still being looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +216,7 @@ def _tick(transfer: Transfer, at: int) -> Step:
             return _give_up(dropped, "nobody took it", (DropOperator(), *actions))
         return dropped, (DropOperator(), *actions)
     if at - transfer.reminded >= patience.remind_ms and transfer.state != "accepted":
-        return replace(transfer, reminded=at), (Notice("waiting"),)
+        return replace(transfer, reminded=at), (Notice(),)
     return transfer, ()
 
 

@@ -126,10 +126,6 @@ class Voice:
                 progress(done, len(wanted))
         return Prepared(counts, missing)
 
-    def close(self) -> None:
-        """Close the engine."""
-        self._engine.close()
-
     def _recording(self, file: Path) -> Sound:
         if file not in self._recorded:
             self._recorded[file] = conform(read_sound(file), self._rate, self._settings.level_dbfs)
