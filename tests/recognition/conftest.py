@@ -18,10 +18,11 @@ RECORDINGS = Path(__file__).parents[3] / "shared" / "data" / "audio"
 @pytest.fixture(scope="session")
 def korean() -> VoskModel:
     try:
-        found = find_model("ko", given=None, settings=load_settings())
+        settings = load_settings()
+        found = find_model("ko", given=None, settings=settings)
     except ModelMissingError as error:
         pytest.skip(str(error))
-    return VoskModel(found, "ko")
+    return VoskModel(found, "ko", settings.cache_dir)
 
 
 def recording(name: str) -> Sound:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 from tests.recognition.conftest import recording, with_silence
 
 from voicebot.audio import tones
+from voicebot.audio.channel import telephone
 from voicebot.audio.resample import resample
 from voicebot.errors import ModelMissingError
 from voicebot.recognition.models import FoundModel
@@ -58,6 +59,13 @@ def test_the_same_audio_gives_the_same_words(korean: VoskModel) -> None:
     assert heard(recogniser, sound) == heard(recogniser, sound)
 
 
+@pytest.mark.recordings
+def test_free_decoding_is_as_repeatable(korean: VoskModel) -> None:
+    recogniser = VoskRecogniser(korean)
+    sound = telephone(recording("ko/leopard_test_ko.wav"), snr_db=10)
+    assert len({recogniser.decode_freely(sound).text for _ in range(5)}) == 1
+
+
 def test_words_the_model_lacks_are_split_or_reported(korean: VoskModel) -> None:
     recogniser = VoskRecogniser(korean)
     recogniser.listen_for(["다시는 전화하지 마세요", "абырвалг"])
@@ -74,4 +82,4 @@ def test_silence_is_heard_as_nothing(korean: VoskModel) -> None:
 def test_a_damaged_model_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("model")
     with pytest.raises(ModelMissingError, match="cannot load the model"):
-        VoskModel(FoundModel(path=folder, name="broken", source="given", grammars=True), "ko")
+        VoskModel(FoundModel(path=folder, name="broken", source="given", grammars=True), "ko", folder)

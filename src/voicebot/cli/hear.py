@@ -44,7 +44,7 @@ def command(
     sound = read_sound(file)
     known = language_of(language)
     phrases = [known.normalise(phrase) for phrase in expect or ()]
-    loaded = VoskModel(find_model(language, given=model, settings=settings), language)
+    loaded = VoskModel(find_model(language, given=model, settings=settings), language, settings.cache_dir)
     recogniser = VoskRecogniser(loaded)
     extras = [known.normalise(extra) for extra in known.lexicon.extras] if phrases else []
     heard = list(_utterances(sound, recogniser, [*phrases, *extras], settings))

@@ -119,7 +119,7 @@ class Studio:
         """
         if code not in self._models:
             found = find_model(code, given=self._given_model, settings=self.settings)
-            self._models[code] = VoskModel(found, code)
+            self._models[code] = VoskModel(found, code, self.settings.cache_dir)
         return self._models[code]
 
     def voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:

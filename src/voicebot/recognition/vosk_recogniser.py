@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from voicebot.audio.resample import Upsampler
 from voicebot.errors import LibraryMissingError, ModelMissingError
 from voicebot.recognition.hypothesis import Hypothesis
+from voicebot.recognition.undithered import without_dither
 from voicebot.recognition.vocabulary import Grammar, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import vosk
 
@@ -32,19 +34,20 @@ class VoskModel:
     Args:
         found: where it is.
         language: its code.
+        cache: where the links of `without_dither` are kept.
 
     Raises:
         ModelMissingError: Vosk cannot load it.
     """
 
-    def __init__(self, found: FoundModel, language: str) -> None:
+    def __init__(self, found: FoundModel, language: str, cache: Path) -> None:
         try:
             import vosk  # noqa: PLC0415 - loading the library takes a while and most commands do not listen
         except ImportError as error:
             raise LibraryMissingError("vosk is not installed", remedy="pip install vosk==0.3.45") from error
         vosk.SetLogLevel(-1)
         try:
-            self._model = vosk.Model(str(found.path))
+            self._model = vosk.Model(str(without_dither(found.path, cache)))
         except Exception as error:  # vosk raises nothing narrower
             if str(error) != "Failed to create a model":
                 raise

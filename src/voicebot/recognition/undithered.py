@@ -1,0 +1,77 @@
+"""A model without dither: so that the same audio always gives the same words.
+
+Kaldi adds a little random noise ("dither") to what it hears, drawn from the C library's ``rand()``, unless the model's
+``mfcc.conf`` says ``--dither=0``; published models do not. A call is to be replayed with the same decisions at the same
+milliseconds, so the model is loaded through a folder of links to its files with that one line added. What dither is for,
+that digital silence is not quite silent, `voicebot.audio.resample.Upsampler` does with noise that is always the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from voicebot.errors import SettingsError
+
+_CONFIGURATION = "mfcc.conf"
+_OPTION = "--dither"
+
+
+def without_dither(model: Path, cache: Path) -> Path:
+    """Give a folder that Vosk loads as the model without dither.
+
+    Args:
+        model: the model's folder.
+        cache: where the folder of links is made, once.
+
+    Returns:
+        The model's own folder where it already says what it wants, else the folder of links.
+
+    Raises:
+        SettingsError: the cache cannot be written.
+    """
+    folder = model / "conf" if (model / "conf" / _CONFIGURATION).is_file() else model
+    configuration = folder / _CONFIGURATION
+    if not configuration.is_file():
+        return model
+    written = configuration.read_text(encoding="utf-8")
+    if _OPTION in written:
+        return model
+    identity = hashlib.sha256(f"{model.resolve()}\n{written}".encode()).hexdigest()[:16]
+    overlay = (cache / "models" / identity).absolute()
+    if overlay.is_dir():
+        return overlay
+    try:
+        _make(overlay, model.resolve(), configuration.relative_to(model), f"{written.rstrip()}\n{_OPTION}=0\n")
+    except OSError as error:
+        raise SettingsError(
+            f"the cache {cache} cannot be written: {error.strerror}", remedy="set cache_dir to a folder of yours"
+        ) from error
+    return overlay
+
+
+def _make(overlay: Path, model: Path, configuration: Path, text: str) -> None:
+    """Make the folder beside its place and move it there whole: another process may be making the same."""
+    overlay.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(dir=overlay.parent))
+    _link(model, made)
+    if configuration.parent != Path():
+        (made / configuration.parent).unlink()
+        (made / configuration.parent).mkdir()
+        _link(model / configuration.parent, made / configuration.parent)
+    (made / configuration).unlink()
+    (made / configuration).write_text(text, encoding="utf-8")
+    try:
+        made.rename(overlay)
+    except OSError:
+        if not overlay.is_dir():
+            raise
+        shutil.rmtree(made)
+
+
+def _link(source: Path, target: Path) -> None:
+    for entry in os.scandir(source):
+        (target / entry.name).symlink_to(entry.path)
