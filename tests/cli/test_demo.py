@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,19 @@ def test_a_case_from_elsewhere_runs_through_the_language_s_own_script(
     assert "이영희" in ran.out
     kept = {file.name for file in (tmp_path / "kept").iterdir()}
     assert kept == {"recording.wav", "transcript.txt", "record.json"}
+
+
+@pytest.mark.model
+@pytest.mark.voice
+def test_json_is_the_call_record(voicebot: Callable[..., Any], tmp_path: Path) -> None:
+    case = tmp_path / "busy.yaml"
+    case.write_text(
+        "case: hangs up\ncontact: {name: 이영희}\nturns:\n  - robot: greet\n  - caller: {hang_up: true}\n",
+        encoding="utf-8",
+    )
+    ran = voicebot("demo", "--case", case, "--out", tmp_path / "kept", "--json")
+    assert (ran.code, ran.json["script"]) == (0, "visit_reminder_ko")
+    assert ran.json == json.loads((tmp_path / "kept/record.json").read_text(encoding="utf-8"))
 
 
 def test_language_without_a_script_is_bad_input(voicebot: Callable[..., Any]) -> None:

@@ -13,7 +13,11 @@ from voicebot.cli import bench_call
 from voicebot.cli.options import AsJson
 from voicebot.cli.output import console, errors, show_json
 
-app = typer.Typer(no_args_is_help=True, help="Measure: figures with their conditions, nothing is judged.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Measure: figures with their conditions, nothing is judged.",
+    epilog=f"Example: {bench_call.EXAMPLE}",
+)
 app.command("call", epilog=f"Example: {bench_call.EXAMPLE}")(bench_call.command)
 
 

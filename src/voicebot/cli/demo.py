@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli.options import Model
-from voicebot.cli.output import ANSWER_IS_NO, console
+from voicebot.cli.options import AsJson, Model
+from voicebot.cli.output import ANSWER_IS_NO, console, show_json
 from voicebot.cli.simulated import Wanted, show_result, simulate
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.errors import UsageError
@@ -38,21 +38,34 @@ def command(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for recording, transcript and record.")] = Path(
         "demo"
     ),
+    as_json: AsJson = False,
 ) -> None:
     """Make a whole call: a simulated person speaks audio into the line, Vosk hears it, the script answers aloud.
 
     The person talks over the robot, asks for a human, and is handed over. Nothing is scripted inside the recogniser.
-    A person who is not understood says it again. Exit code 1 when the call did not come to the outcome of the case.
+    A person who is not understood says it again; --json gives the call record. Exit code 1 when the call did not come to the outcome of the case.
     """
     script = _script(language, case)
     shown = case or _own_case(script)
-    console.print(f"script {script}, case {shown}", style="dim", markup=False)
+    if not as_json:
+        console.print(f"script {script}, case {shown}", style="dim", markup=False)
     result, record = simulate(
         Wanted(
-            script, shown, noise=noise, voice=voice, repeats=REPEATS, model=model, keep_in=out, translation=translation
+            script,
+            shown,
+            noise=noise,
+            voice=voice,
+            repeats=REPEATS,
+            model=model,
+            keep_in=out,
+            translation=translation,
+            quiet=as_json,
         )
     )
-    show_result(result, out)
+    if as_json:
+        show_json(record.model_dump(mode="json"))
+    else:
+        show_result(result, out)
     if result.case.file.outcome not in ("", record.outcome):
         raise typer.Exit(ANSWER_IS_NO)
 
