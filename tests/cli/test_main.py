@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", [*COMMANDS, "bench"])
 def test_every_command_has_help_with_an_example(voicebot: Callable[..., Any], name: str) -> None:
     ran = voicebot(name, "--help")
     assert ran.code == 0

@@ -43,7 +43,8 @@ def command(
     """Make a whole call: a simulated person speaks audio into the line, Vosk hears it, the script answers aloud.
 
     The person talks over the robot, asks for a human, and is handed over. Nothing is scripted inside the recogniser.
-    A person who is not understood says it again; --json gives the call record. Exit code 1 when the call did not come to the outcome of the case.
+    A person who is not understood says it again. --json gives the call record instead of the conversation. Exit code 1
+    when the call did not come to the outcome of the case.
     """
     script = _script(language, case)
     shown = case or _own_case(script)
