@@ -72,6 +72,18 @@ def test_a_reaction_may_be_overridden_on_purpose() -> None:
     assert faults(f"nodes: {{{nodes}}}") == []
 
 
+@pytest.mark.parametrize("text", ["{{ 'a' * 10**10 }}", "{{ 10 ** 10 ** 10 }}", "{% for i in range(9) %}{% endfor %}"])
+def test_a_template_that_would_eat_all_memory_is_found_before_a_call(text: str) -> None:
+    (fault,) = faults(f'nodes: {{first: {{say: "{text}", hang_up: true}}}}')
+    assert text in fault or "'range'" in fault
+
+
+def test_a_condition_that_would_eat_all_memory_is_found_before_a_call() -> None:
+    nodes = "first: {say: А., then: [{when: 'len ** 9 > 9 ** 99', then: last}, {then: last}]}"
+    said = faults(f"values: {{len: {{kind: number}}}}\nnodes: {{{nodes}, last: {{say: Б., hang_up: true}}}}")
+    assert [one for one in said if "too large a number" in one]
+
+
 def test_a_value_that_a_node_sets_is_known() -> None:
     assert faults("nodes: {first: {do: [{set: {who: x}}], say: '{{ who }}', hang_up: true}}") == []
 

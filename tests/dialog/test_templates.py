@@ -55,6 +55,13 @@ def test_templates_cannot_reach_into_the_program(filler: Filler) -> None:
         filler.fill("{{ name.__class__.__mro__ }}")
 
 
+@pytest.mark.parametrize("text", ["{{ name * 10**10 }}", "{{ 'a' * (age * 1000) }}", "{{ 9 ** (age * age) }}"])
+def test_what_would_eat_all_memory_is_refused(filler: Filler, text: str) -> None:
+    with pytest.raises(ScriptError, match="cannot fill in"):
+        filler.fill(text)
+    assert not filler.holds(text.strip("{ }"))
+
+
 def test_blanks_of_folded_yaml_become_one(filler: Filler) -> None:
     assert filler.fill(" Раз.\n   Два. ") == "Раз. Два."
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateError
 
 from voicebot.dialog.reactions import (
     active_reactions,
@@ -284,7 +284,7 @@ def _set_values(script: Script) -> set[str]:
 def _template_faults(path: YamlPath, text: str, known: set[str], *, condition: bool) -> Iterator[Fault]:
     try:
         used = condition_variables(text) if condition else variables_of(text)
-    except TemplateSyntaxError as wrong:
+    except TemplateError as wrong:
         yield Fault(path, f"{text!r} is no {'condition' if condition else 'template'}: {wrong.message}")
         return
     for name in sorted(used - known):

@@ -12,9 +12,9 @@ from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, Template, TemplateError, meta, pass_context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Template, meta, pass_context
 
+from voicebot.dialog.sandbox import CANNOT_RENDER, Sandbox
 from voicebot.errors import ScriptError
 from voicebot.language.language import language
 from voicebot.language.spoken import spoken
@@ -34,7 +34,6 @@ _SAY = "_say"
 # a datetime is a date too, so it comes first
 _KINDS = ((datetime, "datetime"), (date, "date"), (time, "time"), ((int, float), "number"))
 
-_CANNOT_RENDER = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
 # a full stop after fewer than three letters is an abbreviation ("ул. Мира")
 _SENTENCE_END = re.compile(r"(?<=\w{3}[.!…])\s+|(?<=[»\")][.!…])\s+|(?<=\?)\s+")
 
@@ -80,14 +79,14 @@ class Filler:
         variables[_SAY] = self.say_value
         try:
             return " ".join(_template(template).render(variables).split())
-        except _CANNOT_RENDER as failed:
+        except CANNOT_RENDER as failed:
             raise ScriptError(f"cannot fill in {template!r}: {failed}") from failed
 
     def holds(self, condition: str) -> bool:
         """Tell whether a condition holds; one that cannot be computed with these values does not."""
         try:
             return bool(_environment().compile_expression(condition)(self._variables))
-        except _CANNOT_RENDER:
+        except CANNOT_RENDER:
             return False
 
     def say_value(self, value: ContactValue) -> str:
@@ -147,16 +146,19 @@ def variables_of(template: str) -> set[str]:
     """List the variables that a template uses.
 
     Raises:
-        jinja2.TemplateSyntaxError: it is no template.
+        jinja2.TemplateError: it is no template, or holds something that cannot be computed.
     """
-    return meta.find_undeclared_variables(_environment().parse(template))
+    parsed = _environment().parse(template)
+    used = meta.find_undeclared_variables(parsed)
+    _environment().compute_constants(parsed)
+    return used
 
 
 def condition_variables(condition: str) -> set[str]:
     """List the variables that a condition uses.
 
     Raises:
-        jinja2.TemplateSyntaxError: it is no expression.
+        jinja2.TemplateError: it is no expression, or holds something that cannot be computed.
     """
     _environment().compile_expression(condition)
     return variables_of("{{ " + condition + " }}")
@@ -179,8 +181,8 @@ def _typed(text: str, kind: ValueKind) -> ContactValue:
 
 
 @cache
-def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+def _environment() -> Sandbox:
+    environment = Sandbox()
     environment.filters["spoken"] = _spoken_filter
     return environment
 
