@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from voicebot.audio.wav import write_wav
 from voicebot.dialog.script import Script
 from voicebot.errors import CaseError
-from voicebot.trial.case import check_case, load_case
+from voicebot.trial.case import Case, check_case, load_case
 from voicebot.trial.case_file import CaseFile, Robot
 from voicebot.yaml_file import read_yaml
 
@@ -168,6 +168,12 @@ def test_what_is_refused(tmp_path: Path, text: str, says: str) -> None:
 
 def test_a_case_that_fits_its_script(design: Path) -> None:
     check_case(load_case(design), SCRIPT)
+
+
+def test_a_case_made_in_a_program_is_compared_too(tmp_path: Path) -> None:
+    file = CaseFile.model_validate({"case": "x", "contact": {"name": "И"}, "turns": [{"robot": "gret"}]})
+    with pytest.raises(CaseError, match=r"made: unknown node 'gret' \(did you mean greet\?\)"):
+        check_case(Case(tmp_path / "made", file), SCRIPT)
 
 
 def test_names_that_the_script_lacks_are_told_all_at_once(tmp_path: Path) -> None:

@@ -98,7 +98,9 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
     Raises:
         CaseError: it names nodes, reactions, values or operators that do not exist, or its contact lacks a field.
     """
-    file, written = case.file, read_yaml(case.path, CaseError)
+    file = case.file
+    # a case made in a program was written nowhere: its faults then have no line
+    written = read_yaml(case.path, CaseError) if case.path.is_file() else YamlFile(case.path, None)
     nodes = set(script.nodes)
     reactions = {*script.reactions, *script.own_reactions, OPERATOR}
     named: list[tuple[YamlPath, str, str, set[str]]] = []
