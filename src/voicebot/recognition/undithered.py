@@ -2,8 +2,8 @@
 
 Kaldi adds a little random noise ("dither") to what it hears, drawn from the C library's ``rand()``, unless the model's
 ``mfcc.conf`` says ``--dither=0``; published models do not. A call is to be replayed with the same decisions at the same
-milliseconds, so the model is loaded through a folder of links to its files with that one line added. What dither is
-for, that digital silence is not quite silent, `voicebot.audio.resample.Upsampler` does with noise that is always the same.
+milliseconds, so the model is loaded through a folder of links to its files with that one line added. Dither keeps
+digital silence from being quite silent; `voicebot.audio.resample.Upsampler` does so with noise that is always the same.
 """
 
 from __future__ import annotations
