@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from voicebot.cli import output
 from voicebot.cli.main import run
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Ran:
 
 @pytest.fixture
 def voicebot(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
-    monkeypatch.setenv("COLUMNS", "200")
+    for console in (output.console, output.errors):
+        monkeypatch.setattr(console, "width", 200)
 
     def call(*words: object) -> Ran:
         with pytest.raises(SystemExit) as left:
