@@ -52,7 +52,7 @@ def test_what_is_typed_is_answered(voicebot: Callable[..., Any], script: Path, t
     assert "robot_hung_up" in ran.out
 
 
-def test_a_greeting_at_the_beginning_is_no_answer_and_is_shown(
+def test_a_yes_to_a_question_shorter_than_the_opening_is_an_answer(
     voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
 ) -> None:
     file = script / "script.yaml"
@@ -60,7 +60,9 @@ def test_a_greeting_at_the_beginning_is_no_answer_and_is_shown(
         file.read_text(encoding="utf-8").replace("вы записаны на завтра, на десять утра. ", ""), encoding="utf-8"
     )
     typed("да\n")
-    assert "(greeting)" in voicebot("chat", script, "--set", "name=Я").out
+    out = voicebot("chat", script, "--set", "name=Я").out
+    assert "(greeting)" not in out
+    assert "Ждём вас!" in out
 
 
 def test_empty_line_is_silence_and_the_end_of_input_hangs_up(
