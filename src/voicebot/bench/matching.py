@@ -96,24 +96,26 @@ def measure(folder: Path, *, each: int = 10, tests: int = 600, seed: int = 1) ->
     return tuple(rows)
 
 
+def _plain(scorer: Callable[..., float], scale: float = 100.0) -> Scorer:
+    def score(heard: Sequence[str], listed: Sequence[str]) -> Floats:
+        return np.asarray(process.cdist(heard, listed, scorer=scorer, dtype=np.float32) / scale)
+
+    return score
+
+
+def _blend(*parts: tuple[float, Scorer]) -> Scorer:
+    def score(heard: Sequence[str], listed: Sequence[str]) -> Floats:
+        return np.asarray(sum(weight * part(heard, listed) for weight, part in parts), dtype=np.float32)
+
+    return score
+
+
 def _scorers(english: Language) -> dict[str, Scorer]:
-    def plain(scorer: Callable[..., float], scale: float = 100.0) -> Scorer:
-        def score(heard: Sequence[str], listed: Sequence[str]) -> Floats:
-            return np.asarray(process.cdist(heard, listed, scorer=scorer, dtype=np.float32) / scale)
-
-        return score
-
     def on_sounds(scorer: Callable[..., float], scale: float = 1.0) -> Scorer:
-        by_words = plain(scorer, scale)
+        by_words = _plain(scorer, scale)
 
         def score(heard: Sequence[str], listed: Sequence[str]) -> Floats:
             return by_words([english.sound_key(one) for one in heard], [english.sound_key(one) for one in listed])
-
-        return score
-
-    def blend(*parts: tuple[float, Scorer]) -> Scorer:
-        def score(heard: Sequence[str], listed: Sequence[str]) -> Floats:
-            return np.asarray(sum(weight * part(heard, listed) for weight, part in parts), dtype=np.float32)
 
         return score
 
@@ -124,22 +126,22 @@ def _scorers(english: Language) -> dict[str, Scorer]:
 
         return score
 
-    token_sort, token_set = plain(fuzz.token_sort_ratio), plain(fuzz.token_set_ratio)
+    token_sort, token_set = _plain(fuzz.token_sort_ratio), _plain(fuzz.token_set_ratio)
     sounds = on_sounds(Indel.normalized_similarity)
     return {
-        "WRatio": plain(fuzz.WRatio),
-        "ratio": plain(fuzz.ratio),
-        "partial_ratio": plain(fuzz.partial_ratio),
+        "WRatio": _plain(fuzz.WRatio),
+        "ratio": _plain(fuzz.ratio),
+        "partial_ratio": _plain(fuzz.partial_ratio),
         "token_sort_ratio": token_sort,
         "token_set_ratio": token_set,
-        "token_ratio": plain(fuzz.token_ratio),
-        "Jaro-Winkler": plain(JaroWinkler.similarity, 1.0),
+        "token_ratio": _plain(fuzz.token_ratio),
+        "Jaro-Winkler": _plain(JaroWinkler.similarity, 1.0),
         "sounds, Indel": sounds,
         "sounds, Levenshtein": on_sounds(Levenshtein.normalized_similarity),
-        "½ sounds + ½ token_sort": blend((0.5, sounds), (0.5, token_sort)),
-        "½ sounds + ½ token_set": blend((0.5, sounds), (0.5, token_set)),
-        "½ token_sort + ½ token_set": blend((0.5, token_sort), (0.5, token_set)),
-        "⅓ each of sounds, sort, set": blend((1 / 3, sounds), (1 / 3, token_sort), (1 / 3, token_set)),
+        "½ sounds + ½ token_sort": _blend((0.5, sounds), (0.5, token_sort)),
+        "½ sounds + ½ token_set": _blend((0.5, sounds), (0.5, token_set)),
+        "½ token_sort + ½ token_set": _blend((0.5, token_sort), (0.5, token_set)),
+        "⅓ each of sounds, sort, set": _blend((1 / 3, sounds), (1 / 3, token_sort), (1 / 3, token_set)),
         "our words": ours(scoring.Scorer.words),
         "our sounds": ours(scoring.Scorer.sounds),
         "our probabilities": ours(scoring.Scorer.probabilities),

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from voicebot.cli.options import AsJson, Model, ScriptPath
-from voicebot.cli.output import ANSWER_IS_NO, show_json
+from voicebot.cli.output import ANSWER_IS_NO
 from voicebot.cli.simulated import Wanted, show_result, simulate
 
 EXAMPLE = "voicebot call dialogs/visit_reminder dialogs/visit_reminder/cases/happy_path.yaml --typed"
@@ -43,9 +43,6 @@ def command(
             quiet=as_json,
         )
     )
-    if as_json:
-        show_json(record.model_dump(mode="json"))
-    else:
-        show_result(result, out)
+    show_result(result, record, out, as_json=as_json)
     if not result.verdict.passed:
         raise typer.Exit(ANSWER_IS_NO)

@@ -58,24 +58,10 @@ class ConversationView:
             case RobotResumed():
                 self._line(event.at, "", f"robot goes on ({event.because.replace('_', '-')})", "yellow")
             case RobotStopped():
-                self._line(
-                    event.at,
-                    "",
-                    f"robot stops ({event.because.replace('_', '-')}), {event.fraction:.0%} said",
-                    "yellow",
-                )
+                why = event.because.replace("_", "-")
+                self._line(event.at, "", f"robot stops ({why}), {event.fraction:.0%} said", "yellow")
             case HandOffChanged():
-                who = event.operator or event.group
-                self._line(
-                    event.at,
-                    "hand-off",
-                    f"{event.state} {who}".strip(),
-                    "magenta",
-                    event.reason and f"({event.reason})",
-                )
-                if event.state == "briefing":
-                    self._under(event.briefing)
-                    self._translated(event.briefing)
+                self._handed_off(event)
             case KeyPressed():
                 self._line(event.at, "person", f"key {event.key}", "green")
             case EffectRequested():
@@ -93,6 +79,13 @@ class ConversationView:
         role = "" if event.role in {"prompt", "reaction"} else f", {event.role.replace('_', '-')}"
         self._line(event.at, "robot", event.text, "cyan", f"({where}{role}{gap})")
         self._translated(event.text)
+
+    def _handed_off(self, event: HandOffChanged) -> None:
+        state = f"{event.state} {event.operator or event.group}".strip()
+        self._line(event.at, "hand-off", state, "magenta", event.reason and f"({event.reason})")
+        if event.state == "briefing":
+            self._under(event.briefing)
+            self._translated(event.briefing)
 
     def _translated(self, text: str) -> None:
         translation = self._translate(text) if self._translate else None

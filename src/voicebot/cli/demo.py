@@ -1,12 +1,13 @@
 """``voicebot demo``: a whole call on this machine, with nobody at the telephone."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from voicebot.cli.options import AsJson, Model
-from voicebot.cli.output import ANSWER_IS_NO, console, show_json
+from voicebot.cli.output import ANSWER_IS_NO, console
 from voicebot.cli.simulated import Wanted, show_result, simulate
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.errors import UsageError
@@ -50,23 +51,9 @@ def command(
     shown = case or _own_case(script)
     if not as_json:
         console.print(f"script {script}, case {shown}", style="dim", markup=False)
-    result, record = simulate(
-        Wanted(
-            script,
-            shown,
-            noise=noise,
-            voice=voice,
-            repeats=REPEATS,
-            model=model,
-            keep_in=out,
-            translation=translation,
-            quiet=as_json,
-        )
-    )
-    if as_json:
-        show_json(record.model_dump(mode="json"))
-    else:
-        show_result(result, out)
+    wanted = Wanted(script, shown, noise=noise, voice=voice, repeats=REPEATS, model=model, quiet=as_json)
+    result, record = simulate(replace(wanted, keep_in=out, translation=translation))
+    show_result(result, record, out, as_json=as_json)
     if result.case.file.outcome not in ("", record.outcome):
         raise typer.Exit(ANSWER_IS_NO)
 

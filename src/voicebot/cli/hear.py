@@ -50,18 +50,16 @@ def command(
     heard = list(_utterances(sound, recogniser, [*phrases, *extras], settings))
     missing = [word for word, where in recogniser.grammar.missing.items() if any(phrase in phrases for phrase in where)]
     if as_json:
-        show_json(
-            {
-                "file": str(file),
-                "model": loaded.name,
-                "remarks": sound.remarks,
-                "missing_words": missing,
-                "utterances": [{"text": one.text, "onset": one.onset, "offset": one.offset} for one in heard],
-            }
-        )
-        return
-    for remark in (*sound.remarks, *(f"the model lacks the word '{word}'" for word in missing)):
-        errors.print(f"{file}: {remark}", markup=False, style="yellow")
+        utterances = [{"text": one.text, "onset": one.onset, "offset": one.offset} for one in heard]
+        about = {"file": str(file), "model": loaded.name, "remarks": sound.remarks}
+        show_json({**about, "missing_words": missing, "utterances": utterances})
+    else:
+        for remark in (*sound.remarks, *(f"the model lacks the word '{word}'" for word in missing)):
+            errors.print(f"{file}: {remark}", markup=False, style="yellow")
+        _show(heard)
+
+
+def _show(heard: list[Utterance]) -> None:
     for one in heard:
         console.print(f"{one.onset:>7}-{one.offset} ms  {one.text or '(no words)'}", markup=False)
     if not heard:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from voicebot.cli.checking import show_unheard
 from voicebot.cli.conversation import ConversationView, Translate
-from voicebot.cli.output import console
+from voicebot.cli.output import console, show_json
 from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
@@ -74,8 +74,11 @@ def simulate(wanted: Wanted) -> tuple[Result, CallRecord]:
     return result, studio.record
 
 
-def show_result(result: Result, keep_in: Path | None) -> None:
-    """Say what came of it: as the case expects or not, and where everything is kept."""
+def show_result(result: Result, record: CallRecord, keep_in: Path | None, *, as_json: bool) -> None:
+    """Give the record to a program; or say whether it went as the case expects, and where everything is kept."""
+    if as_json:
+        show_json(record.model_dump(mode="json"))
+        return
     if result.verdict.passed:
         console.print(Text("The call went as the case says.", style="bold green"))
     else:

@@ -17,7 +17,7 @@ from voicebot.trial.case_file import Caller, CaseFile, HandOff, Operator, Pickup
 from voicebot.yaml_file import YamlFile, YamlPath, faults_of, nearest, read_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from voicebot.dialog.script import Script
@@ -101,24 +101,9 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
     file = case.file
     # a case made in a program was written nowhere: its faults then have no line
     written = read_yaml(case.path, CaseError) if case.path.is_file() else YamlFile(case.path, None)
-    nodes = set(script.nodes)
-    reactions = {*script.reactions, *script.own_reactions, OPERATOR}
-    named: list[tuple[YamlPath, str, str, set[str]]] = []
-    for i, turn in enumerate(file.turns):
-        if turn.robot and turn.robot.node:
-            inside: YamlPath = ("turns", i, "robot", "node")
-            named.append((inside, "node", turn.robot.node, nodes))
-        if turn.robot and turn.robot.reaction:
-            named.append((("turns", i, "robot", "reaction"), "reaction", turn.robot.reaction, reactions))
-    named += [(("never", i), "node or reaction", name, nodes | reactions) for i, name in enumerate(file.never)]
-    values = {*script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
-    named += [(("values", name), "value", name, values) for name in file.values]
-    if operators is not None:
-        known = set(operators)
-        named += [(("operators", name), "operator", name, known) for name in file.operators]
     faults: list[InputError] = [
         CaseError(f"unknown {what} '{name}'", place=written.place(path), remedy=nearest(name, valid))
-        for path, what, name, valid in named
+        for path, what, name, valid in _named(file, script, operators)
         if name not in valid
     ]
     missing = [key for key, need in script.contact.items() if need == "required" and key not in file.contact]
@@ -128,6 +113,28 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
     ]
     if faults:
         raise InputError.gathered(_in_order(faults))
+
+
+def _named(
+    file: CaseFile, script: Script, operators: Iterable[str] | None
+) -> Iterator[tuple[YamlPath, str, str, set[str]]]:
+    """List what a case names: where, what it is, its name, and which names there are."""
+    nodes = set(script.nodes)
+    reactions = {*script.reactions, *script.own_reactions, OPERATOR}
+    for i, turn in enumerate(file.turns):
+        if turn.robot and turn.robot.node:
+            yield ("turns", i, "robot", "node"), "node", turn.robot.node, nodes
+        if turn.robot and turn.robot.reaction:
+            yield ("turns", i, "robot", "reaction"), "reaction", turn.robot.reaction, reactions
+    for i, name in enumerate(file.never):
+        yield ("never", i), "node or reaction", name, nodes | reactions
+    values = {*script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
+    for name in file.values:
+        yield ("values", name), "value", name, values
+    if operators is not None:
+        known = set(operators)
+        for name in file.operators:
+            yield ("operators", name), "operator", name, known
 
 
 def _missing_sounds(case: Case, written: YamlFile) -> list[InputError]:
