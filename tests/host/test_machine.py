@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from voicebot.host import machine
 from voicebot.host.machine import Check, State, check_machine
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -74,6 +73,7 @@ def test_full_disk_and_a_machine_without_festival_or_sound(here: Path, monkeypat
     assert found["disk"].state is State.MISSING
     assert found["Festival"].state is found["sound card"].state is State.ABSENT
     assert "festvox-ru" in found["Festival"].remedy
+    assert "make_fixtures" in found["Festival"].detail
 
 
 @pytest.mark.voice
@@ -83,3 +83,11 @@ def test_cache_in_a_place_that_is_a_file_is_missing(here: Path) -> None:
     found = checks()["cache"]
     assert found.state is State.MISSING
     assert "cache_dir" in found.remedy
+
+
+@pytest.mark.voice
+def test_the_section_of_the_readme_that_is_named_is_there(here: Path) -> None:
+    del here
+    remedy = checks()["hand-off"].remedy
+    named = remedy.partition("README: ")[2].partition(")")[0]
+    assert f"## {named}\n" in (ROOT / "README.md").read_text(encoding="utf-8")

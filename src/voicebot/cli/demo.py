@@ -1,6 +1,5 @@
 """``voicebot demo``: a whole call on this machine, with nobody at the telephone."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -51,8 +50,19 @@ def command(
     shown = case or _own_case(script)
     if not as_json:
         console.print(f"script {script}, case {shown}", style="dim", markup=False)
-    wanted = Wanted(script, shown, noise=noise, voice=voice, repeats=REPEATS, model=model, quiet=as_json)
-    result, record = simulate(replace(wanted, keep_in=out, translation=translation))
+    result, record = simulate(
+        Wanted(
+            script,
+            shown,
+            noise=noise,
+            voice=voice,
+            repeats=REPEATS,
+            model=model,
+            keep_in=out,
+            translation=translation,
+            quiet=as_json,
+        )
+    )
     show_result(result, record, out, as_json=as_json)
     if result.case.file.outcome not in ("", record.outcome):
         raise typer.Exit(ANSWER_IS_NO)

@@ -146,14 +146,16 @@ def _voices(settings: Settings) -> Iterator[Check]:
 def _festival() -> Check:
     remedy = "apt-get install festival festvox-ru"
     if not shutil.which("festival"):
-        return Check("Festival", State.ABSENT, "not installed; the intelligible Russian voice of Debian", remedy)
+        return Check("Festival", State.ABSENT, "not installed; only tools/make_fixtures.py speaks with it", remedy)
     voices = sorted(folder.name for folder in FESTIVAL_VOICES.glob("*/*") if folder.is_dir())
-    return Check("Festival", State.WORKS if voices else State.ABSENT, ", ".join(voices) or "no voices", remedy)
+    found = f"{', '.join(voices) or 'no voices'}; only tools/make_fixtures.py speaks with it"
+    return Check("Festival", State.WORKS if voices else State.ABSENT, found, remedy)
 
 
 def _sound_card() -> Check:
     if find_spec("sounddevice"):
-        return Check("sound card", State.WORKS, f"sounddevice {importlib.metadata.version('sounddevice')}")
+        installed = f"sounddevice {importlib.metadata.version('sounddevice')}"
+        return Check("sound card", State.WORKS, f"{installed}; simulated calls need none")
     return Check("sound card", State.ABSENT, "sounddevice is not installed; simulated calls need none")
 
 
@@ -179,7 +181,7 @@ def _hand_off(settings: Settings) -> Check:
     except VoicebotError as error:
         return _failed("hand-off", error)
     if not settings.handoff_file.exists():
-        remedy = "write it (README: hand-off phrases), or set handoff_file"
+        remedy = "write it (README: Hand people over to operators), or set handoff_file"
         return Check("hand-off", State.ABSENT, f"no {settings.handoff_file}: nobody takes over calls", remedy)
     phrases = sum(len(phrase.say) for phrase in book.phrases if phrase.enabled)
     return Check("hand-off", State.WORKS, f"{settings.handoff_file}: {phrases} phrases, {len(book.groups)} groups")
