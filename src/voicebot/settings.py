@@ -49,10 +49,10 @@ class FloorSettings(_Group):
 class EndpointSettings(_Group):
     """When an utterance is over (`voicebot.recognition.endpoint`); all counted from the end of speech."""
 
-    answer_ms: int = Field(default=220, ge=0, description="what was heard is an expected answer and cannot go on")
-    extendable_ms: int = Field(default=500, ge=0, description="an expected answer that other phrases continue")
-    unfinished_ms: int = Field(default=1100, ge=0, description="the beginning of a phrase, a filler, a conjunction")
-    unknown_ms: int = Field(default=800, ge=0, description="words that fit nothing")
+    answer_ms: int = Field(default=160, ge=0, description="what was heard is an expected answer and cannot go on")
+    extendable_ms: int = Field(default=600, ge=0, description="an expected answer that other phrases continue")
+    unfinished_ms: int = Field(default=1200, ge=0, description="the beginning of a phrase, a filler, a conjunction")
+    unknown_ms: int = Field(default=700, ge=0, description="words that fit nothing")
     short_ms: int = Field(
         default=600, ge=0, description="so short a sound is a filler while listening, and a back-channel over the robot"
     )
