@@ -186,8 +186,8 @@ def test_what_was_typed_is_certain_and_what_is_cheap_needs_no_consent() -> None:
 
 
 def asking(kind: str, *phrases: Expected) -> Matcher:
-    zone = ZoneInfo("Europe/Moscow")
-    return Matcher(phrases, RUSSIAN, MatchSettings(), value=kind, now=NOW, zone=zone, future=True)
+    now = NOW.astimezone(ZoneInfo("Europe/Moscow"))
+    return Matcher(phrases, RUSSIAN, MatchSettings(), value=kind, now=now, future=True)
 
 
 def test_a_value_is_read_in_the_persons_zone() -> None:

@@ -27,7 +27,6 @@ class Figure:
         source: whose speech it is.
         most: the target, where it is an upper bound.
         least: the target, where it is a lower bound.
-        note: what else there is to know.
     """
 
     name: str
@@ -37,7 +36,6 @@ class Figure:
     source: Source = ""
     most: float | None = None
     least: float | None = None
-    note: str = ""
 
     @property
     def met(self) -> bool | None:
@@ -58,7 +56,6 @@ class Figure:
             "most": self.most,
             "least": self.least,
             "met": self.met,
-            "note": self.note,
         }
 
 

@@ -96,12 +96,10 @@ class Laboratory:
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice, listener], stopwatch=stopwatch))
         return person.exchanges
 
-    def interruptions(
-        self, script: Script, samples: Sequence[Sample], echo: Echo | None = None, behind_them: Sound | None = None
-    ) -> list[Interruption]:
+    def interruptions(self, script: Script, samples: Sequence[Sample], echo: Echo | None = None) -> list[Interruption]:
         """Let a person talk over the robot time after time."""
         person = Interrupter(samples, Meter(), self.people.random)
-        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, echo=echo, noise=behind_them)
+        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, echo=echo)
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice]))
         return person.interruptions
 

@@ -60,7 +60,7 @@ def command(
 def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
     if node not in script.nodes:
         raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
-    now = SystemClock().now()
+    now = SystemClock().now().astimezone()  # "tomorrow" is meant where the robot is
     expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
     phrases = (*expected.phrases, *load_book(settings.handoff_file).expected(script.script, script.language))
     return Matcher(

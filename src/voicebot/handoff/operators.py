@@ -17,15 +17,13 @@ def ring_order(
     moment: datetime,
     *,
     idle_since: Mapping[str, datetime] | None = None,
-    seed: int = 0,
 ) -> tuple[str, ...]:
     """List the operators to ring, first to last.
 
     Args:
         group: who there is, and in which order.
-        moment: now, in the operators' zone.
+        moment: now, in the operators' zone; the order ``random`` is another for each moment, and the same for the same.
         idle_since: when each operator's last call ended; one who is not in it has been idle longest.
-        seed: the order ``random`` is the same for the same seed.
 
     Returns:
         Addresses; none outside the group's hours.
@@ -37,5 +35,5 @@ def ring_order(
         ended = idle_since or {}
         addresses.sort(key=lambda address: ended[address].timestamp() if address in ended else float("-inf"))
     elif group.order == "random":
-        random.Random(seed).shuffle(addresses)  # noqa: S311 - a fair turn, no secret
+        random.Random(moment.isoformat()).shuffle(addresses)  # noqa: S311 - a fair turn, no secret
     return tuple(addresses)

@@ -18,7 +18,7 @@ from voicebot.understanding.values import KINDS, OPEN_KINDS, Asked, value_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
@@ -41,8 +41,8 @@ class Matcher:
         language: the language of the call.
         settings: how sure the robot must be.
         value: the kind of value that is asked for, one of `voicebot.understanding.values.KINDS`; empty for none.
-        now: the present moment; needed where a value is asked for.
-        zone: the person's, in which "завтра в три" is meant; without it the zone of ``now``.
+        now: the present moment in the person's zone, in which "завтра в три" is meant; needed where a value is asked
+            for.
         future: only a value that lies ahead counts.
 
     Raises:
@@ -57,13 +57,11 @@ class Matcher:
         *,
         value: str = "",
         now: datetime | None = None,
-        zone: tzinfo | None = None,
         future: bool = False,
     ) -> None:
         if value and (now is None or value not in KINDS):
             raise InputError(f"cannot ask for {value!r}", remedy=f"give now and one of {', '.join(KINDS)}")
-        moment = now.astimezone(zone) if now and zone else now
-        self._asked = Asked(value, language, moment, future=future) if value and moment else None
+        self._asked = Asked(value, language, now, future=future) if value and now else None
         self._expected = tuple(expected)
         self._language = language
         self._settings = settings
