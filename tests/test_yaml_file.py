@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
+from pydantic import BaseModel, Field, ValidationError
 
 from voicebot.errors import CaseError
-from voicebot.yaml_file import nearest, read_yaml
+from voicebot.yaml_file import faults_of, nearest, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,8 @@ def test_values_and_keys_have_their_places(file: Path) -> None:
         (b"a:\n\tb: 1\n", ":2:1: "),
         ("a: да".encode("cp1251"), ":1: the file is not UTF-8"),
         (b"a: *nobody\n", "not YAML"),
+        (b"a: {b: 1}\na: {b: 2}\n", ":2:1: found duplicate key 'a' (keep one of them)"),
+        (b"a: " + b"[" * 5000 + b"]" * 5000, "nested too deeply"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_place(file: Path, content: bytes, said: str) -> None:
@@ -52,3 +55,32 @@ def test_the_nearest_name_is_suggested() -> None:
     assert nearest("hang_upp", ["hang_up", "say"]) == "did you mean hang_up?"
     assert nearest("zzz", ["say", "on"]) == "known: on, say"
     assert nearest("zzz", []) == ""
+
+
+class Robot(BaseModel):
+    kind: Literal["service", "survey"] = "service"
+    tries: int = Field(default=2, le=9)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("kind: servise\n", ":1:7: kind: 'servise' is none of service, survey (did you mean service?)"),
+        ("kind: 5\n", ":1:7: kind: '5' is none of service, survey (known: service, survey)"),
+        ("tries: 12\n", ":1:8: tries: 12 is more than 9"),
+        ("tries: many\n", ":1:8: tries: this must be a whole number"),
+    ],
+)
+def test_what_pydantic_refuses_is_said_in_plain_words(file: Path, content: str, said: str) -> None:
+    file.write_text(content, encoding="utf-8")
+    read = read_yaml(file, CaseError)
+    with pytest.raises(ValidationError) as refused:
+        Robot.model_validate(read.data)
+    assert [str(fault) for fault in faults_of(refused.value, read, CaseError, {})] == [f"{file}{said}"]
+
+
+def test_what_stands_at_a_path(file: Path) -> None:
+    file.write_text("a: [{b: 1}]\n", encoding="utf-8")
+    read = read_yaml(file, CaseError)
+    assert read.value(("a", 0, "b")) == 1
+    assert read.value(("a", 3, "b", "c")) is None

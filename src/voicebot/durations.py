@@ -11,7 +11,11 @@ _FORM = re.compile(r"(\d+(?:\.\d+)?)\s*(ms|s|min|h)")
 _UNIT_MS = {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000}
 
 
-def milliseconds(duration: object) -> int:
+class Duration(int):
+    """Milliseconds; a number of its own kind, so that whoever reports one out of range can say the unit."""
+
+
+def milliseconds(duration: object) -> Duration:
     """Read a duration.
 
     Args:
@@ -24,12 +28,12 @@ def milliseconds(duration: object) -> int:
         ValueError: it is no duration.
     """
     if isinstance(duration, int) and not isinstance(duration, bool) and duration >= 0:
-        return duration
+        return Duration(duration)
     found = _FORM.fullmatch(duration.strip()) if isinstance(duration, str) else None
     if found is None:
         message = f"{duration!r} is not a duration: write it like 600ms, 4s or 1.5s"
         raise ValueError(message)
-    return round(float(found[1]) * _UNIT_MS[found[2]])
+    return Duration(round(float(found[1]) * _UNIT_MS[found[2]]))
 
 
 Milliseconds = Annotated[int, BeforeValidator(milliseconds, json_schema_input_type=str | int)]

@@ -5,6 +5,7 @@ PyYAML would turn ``on``, ``yes`` and ``no`` into booleans; ruamel.yaml reads YA
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from voicebot.durations import Duration
 from voicebot.errors import InputError, Place
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 YamlPath = tuple[str | int, ...]
 
@@ -34,7 +37,15 @@ _SAID = {
     "string_type": "this must be a text",
     "bool_type": "this must be true or false",
     "int_type": "this must be a whole number",
+    "int_parsing": "this must be a whole number",
+    "int_from_float": "this must be a whole number",
+    "float_type": "this must be a number",
+    "float_parsing": "this must be a number",
+    "bool_parsing": "this must be true or false",
+    "path_type": "this must be a path, in quotes",
+    "recursion_loop": "this holds itself",
 }
+_BOUNDS = {"greater_than_equal": ("ge", "less than"), "less_than_equal": ("le", "more than")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,16 @@ class YamlFile:
                 return Place(self.path, *at)
         return Place(self.path)
 
+    def value(self, path: YamlPath) -> Any:  # noqa: ANN401 - YAML holds anything
+        """Give what is written at ``path``; None where nothing is."""
+        found = self.data
+        for key in path:
+            try:
+                found = found[key]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
 
 def read_yaml(path: Path, error: type[InputError]) -> YamlFile:
     """Read one file.
@@ -76,8 +97,8 @@ def read_yaml(path: Path, error: type[InputError]) -> YamlFile:
         error: which error to raise.
 
     Raises:
-        InputError: of the type ``error``, with file:line:column: the file is missing, is not UTF-8, is not YAML, or
-            holds a key twice.
+        InputError: of the type ``error``, with file:line:column: the file is missing, is not UTF-8, is not YAML, is
+            nested too deeply, or holds a key twice.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -87,17 +108,23 @@ def read_yaml(path: Path, error: type[InputError]) -> YamlFile:
         line = failed.object[: failed.start].count(b"\n") + 1
         raise error("the file is not UTF-8", place=Place(path, line), remedy="save it as UTF-8") from failed
     reader = YAML(typ="rt")
+    file = YamlFile(path, None)
     try:
         tree = reader.load(text)
+        file = YamlFile(path, _plain(tree))
+        _note_places(file, tree, ())
     except DuplicateKeyError as failed:
-        raise error(_first_line(failed), place=_mark(path, failed), remedy="keep one of them") from failed
+        # its own words go on with both values, as Python writes them
+        twice = re.match(r'found duplicate key "(.*?)" with value', _first_line(failed))
+        message = f"found duplicate key '{twice[1]}'" if twice else "found duplicate key"
+        raise error(message, place=_mark(path, failed), remedy="keep one of them") from failed
+    except RecursionError as failed:
+        raise error("the file is nested too deeply", place=Place(path), remedy="a few levels are enough") from failed
     except MarkedYAMLError as failed:
         remedy = "indent with spaces" if "\\t" in str(failed.problem) else ""
         raise error(f"not YAML: {_first_line(failed)}", place=_mark(path, failed), remedy=remedy) from failed
     except (YAMLError, ValueError) as failed:
         raise error(f"not YAML: {str(failed).splitlines()[0]}", place=Place(path)) from failed
-    file = YamlFile(path, _plain(tree))
-    _note_places(file, tree, ())
     return file
 
 
@@ -131,11 +158,34 @@ def faults_of(
             inside = f" of {path[-2]}" if len(path) > 1 else ""
             message, remedy, place = f"the key {path[-1]!r}{inside} is missing", "", file.key_place(path[:-1])
         else:
-            said = _SAID.get(fault["type"], fault["msg"].removeprefix("Value error, "))
+            said, remedy = plain_words(fault, file.value(path))
             message, place = f"{'.'.join(map(str, path))}: {said}", file.place(path)
-            remedy = "put it in quotes" if fault["type"] == "string_type" else ""
         faults.append(error(message, place=place, remedy=remedy))
     return faults
+
+
+def plain_words(fault: ErrorDetails, written: object = None) -> tuple[str, str]:
+    """Say what pydantic refused without Python's words.
+
+    Args:
+        fault: one of ``ValidationError.errors()``.
+        written: what the file says there, where that is known.
+
+    Returns:
+        What is wrong, and the remedy; the remedy may be empty.
+    """
+    kind, context, given = fault["type"], fault.get("ctx", {}), fault["input"]
+    if kind in ("literal_error", "enum"):
+        names = re.findall(r"'([^']+)'", context["expected"])
+        return f"{str(given)!r} is none of {', '.join(names)}", nearest(str(given), names)
+    if kind in _BOUNDS:
+        name, than = _BOUNDS[kind]
+        unit = " ms" if isinstance(given, Duration) else ""
+        # a number without its unit is taken for milliseconds, and is rarely meant so
+        remedy = f"write {written}s?" if unit and isinstance(written, int) else ""
+        return f"{given}{unit} is {than} {context[name]:g}{unit}", remedy
+    said = _SAID.get(kind, fault["msg"].removeprefix("Value error, "))
+    return said, "put it in quotes" if kind == "string_type" else ""
 
 
 def _generic(path: YamlPath, models: dict[YamlPath, Iterable[str]]) -> YamlPath:

@@ -146,7 +146,7 @@ noise: loud
         "7:12: turns.4.robot.within: 'soon' is not a duration: write it like 600ms, 4s or 1.5s",
         "9:5: turns.5: a turn is either 'caller' or 'robot'",
         "10:1: unknown key 'outcom'",
-        "11:8: noise: Input should be a valid number, unable to parse string as a number",
+        "11:8: noise: this must be a number",
     ]
     assert "did you mean caller?" in told[0]
 
