@@ -52,7 +52,7 @@ def test_a_good_script_has_no_faults(visit: Talk) -> None:
         (f"first: {{say: А., then: repeat}}, {END}", "the reaction 'repeat' returns"),
         ("first: {then: second}, second: {then: first}", "says nothing and comes back to itself"),
         (f"first: {{say: А., on: {{yes: end, also: end}}}}, {END}", "'да' belongs to both 'yes' and 'also'"),
-        (f"first: {{say: А., on: {{yes: end, none: end}}}}, {END}", "there is no intent 'none', or it has no phrases"),
+        (f"first: {{say: А., on: {{yes: end, none: end}}}}, {END}", "the intent 'none' has no phrases"),
         (f"first: {{then: [{{when: age > 1, then: end}}]}}, {END}", "no branch is left when no condition holds"),
         (f"first: {{then: [{{when: 'age >', then: end}}, {{then: end}}]}}, {END}", "is no condition"),
         (f"first: {{then: [{{when: old, then: end}}, {{then: end}}]}}, {END}", "'old' is neither in `contact`"),

@@ -51,7 +51,7 @@ def test_yes_no_and_on_are_words(write_script: Write) -> None:
         ("kind: service", "kind: sales", "script.yaml:3:7: kind:"),
         ("start: first", "start: frist", "script.yaml:5:8: there is no node 'frist' (did you mean first?)"),
         ("yes: done", "yes: donne", "script.yaml:9:15: there is no node or reaction 'donne' (did you mean done?)"),
-        ("{yes: done, no", "{yess: done, no", "script.yaml:9:10: there is no intent 'yess', or it has no phrases (did"),
+        ("{yes: done, no", "{yess: done, no", "script.yaml:9:10: there is no intent 'yess' (did"),
         ("[operator]", "[operater]", "script.yaml:4:13: there is no reaction 'operater' (did you mean operator?)"),
         ("Придёте?", "Придёте, {{ nome }}?", "script.yaml:8:10: 'nome' is neither in `contact` nor in `values`"),
         ("Придёте?", '"{{ name"', "script.yaml:8:10: '{{ name' is no template"),
@@ -64,6 +64,26 @@ def test_yes_no_and_on_are_words(write_script: Write) -> None:
 )
 def test_says_where_and_what_is_wrong(write_script: Write, old: str, new: str, said: str) -> None:
     assert said in fault(write_script, GOOD.replace(old, new, 1))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("start: first", "start: frist", "5:8: there is no node 'frist' (did you mean first?)"),
+        (
+            "yes: done, no: done",
+            "yes: donne, no: first",
+            "9:15: there is no node or reaction 'donne' (did you mean done?)",
+        ),
+        (
+            "nodes:\n  first:\n    say: Придёте?\n    on: {",
+            "intents: {change_order: []}\nnodes:\n  first:\n    say: Придёте?\n    on: {change_order: done, ",
+            "6:11: the intent 'change_order' has no phrases (list some)",
+        ),
+    ],
+)
+def test_one_mistake_is_one_fault(write_script: Write, old: str, new: str, said: str) -> None:
+    assert fault(write_script, GOOD.replace(old, new, 1)).split("script.yaml:", 1)[1] == said
 
 
 def test_all_faults_come_at_once(write_script: Write) -> None:

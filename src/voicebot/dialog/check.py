@@ -117,11 +117,14 @@ def _unknown_names(script: Script) -> Iterator[Fault]:
         if reaction_named(script, name) is None:
             known = nearest(name, ready_made(script.language).reactions)
             yield Fault(("reactions", index), f"there is no reaction {name!r}", known)
+    for name in script.intents:
+        if not intent_phrases(script, name):
+            yield Fault(("intents", name), f"the intent {name!r} has no phrases", "list some", at_key=True)
     for name, node in script.nodes.items():
         for intent in node.on:
-            if not intent_phrases(script, intent):
+            if intent not in script.intents and not intent_phrases(script, intent):
                 known = nearest(intent, {*script.intents, *built_in_intents(script.language)})
-                message = f"there is no intent {intent!r}, or it has no phrases"
+                message = f"there is no intent {intent!r}"
                 yield Fault(("nodes", name, "on", intent), message, known, at_key=True)
         if node.ask and node.ask not in script.values:
             message = f"there is no value {node.ask!r}"
@@ -184,6 +187,9 @@ def _next_nodes(script: Script, targets: Iterable[Target]) -> Iterator[str]:
 
 
 def _unreachable(script: Script) -> Iterator[Fault]:
+    """Find nodes that nothing leads to, unless a name was mistyped: that is one fault, not one for each node."""
+    if script.start not in script.nodes or any(_unknown_targets(script)):
+        return
     ladders = [ladder.then for ladder in (script.silence, script.unclear) if ladder is not None]
     to_see = [script.start, *_next_nodes(script, ladders)]
     seen: set[str] = set()
