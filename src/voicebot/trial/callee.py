@@ -9,7 +9,7 @@ from voicebot.audio.frame import FRAME_MS
 from voicebot.events import HandOffChanged, LineChanged, OutcomeSet, RobotFinished, RobotStarted, RobotStopped
 from voicebot.line.callee import Reply
 from voicebot.recognition.ears import TYPING_MS_PER_CHARACTER
-from voicebot.trial.order import ASKING_AGAIN
+from voicebot.trial.course import Course
 from voicebot.trial.verdict import Spoken
 
 if TYPE_CHECKING:
@@ -52,20 +52,15 @@ class CasePerson:
 
     def __init__(self, case: CaseFile, voice: CallerVoice | None = None, *, repeats: int = 0) -> None:
         self.spoken: list[Spoken] = []
-        self._turns = case.turns
+        self._course = Course(case.turns, repeats)
         self._outcome = case.outcome
         self._waits_for_outcome = bool(case.outcome)
         self._voice = voice
-        self._repeats = repeats
-        self._again_left = repeats
-        self._next = 0
-        self._last_words: int | None = None
         self._prompt_at: int | None = None
         self._robot_speaks = False
         self._quiet_since: int | None = None
         self._active = 0
         self._not_before = 0
-        self._detour_ms: int | None = None
         self._frames: deque[Frame] = deque()
         self._leave_at: int | None = None
         self._handed_over = self._heard_last = False
@@ -78,7 +73,7 @@ class CasePerson:
             case RobotStarted():
                 self._active = self._prompt_at = event.at
                 self._robot_speaks = self._heard_last = True
-                self._listen(event)
+                self._course.hear(event)
             case RobotFinished() | RobotStopped():
                 self._active = self._quiet_since = event.at
                 self._robot_speaks = False
@@ -101,56 +96,37 @@ class CasePerson:
         leaves = self._leave_at is not None and at >= self._leave_at
         if leaves or at - self._active >= PATIENCE_MS or self._nothing_more(at):
             return Reply(hang_up=True)
-        turn = self._due(at)
-        return self._act(turn, at) if turn is not None else Reply()
+        return self._speak(at) or Reply()
 
     def _nothing_more(self, at: int) -> bool:
         """Tell whether the case is over: every turn was taken, and the robot has answered the last."""
-        if self._next < len(self._turns) or not self._heard_last or self._robot_speaks:
+        if not self._course.over or not self._heard_last or self._robot_speaks:
             return False
         quiet = at - max(self._quiet_since or 0, self._not_before)
         return quiet >= END_MS and not self._handed_over and not self._waits_for_outcome
 
-    def _listen(self, event: RobotStarted) -> None:
-        """Find the prompt among those that are listed before the person's next turn."""
-        for i in range(self._next, len(self._turns)):
-            robot = self._turns[i].robot
-            if robot is None:
-                break
-            if robot.fits(event):
-                self._next, self._detour_ms, self._again_left = i + 1, None, self._repeats
-                return
-        if self._awaits_robot():
-            self._detour_ms = REACTION_MS if event.role in ASKING_AGAIN else DETOUR_MS
-
-    def _awaits_robot(self) -> bool:
-        return self._next < len(self._turns) and self._turns[self._next].robot is not None
-
-    def _due(self, at: int) -> int | None:
-        """Give the index of the turn that begins now, if one does."""
-        if self._awaits_robot() and not self._after_detour(at):
+    def _speak(self, at: int) -> Reply | None:
+        """Begin what is to be said now, for the first time or again; None where nothing is."""
+        course = self._course
+        if course.awaits_robot and not self._after_detour(at):
             return None
-        if self._detour_ms is not None and self._last_words is not None and self._again_left:
-            self._detour_ms = None
-            self._again_left -= 1
-            return self._last_words
-        if self._awaits_robot():
-            self._skip_robot()
-        if self._next >= len(self._turns) or at < self._not_before:
+        again = course.again()
+        if again is not None:
+            index, caller, times = again
+            return self._begin(index, caller, at, again=times)
+        if course.awaits_robot:
+            course.skip_robot()
+        due = course.caller
+        if due is None or at < self._not_before or not self._time_for(due, at):
             return None
-        caller = self._turns[self._next].caller
-        return self._next if caller is not None and self._time_for(caller, at) else None
+        return self._begin(course.take(due), due, at)
 
     def _after_detour(self, at: int) -> bool:
         """Tell whether the listed prompt has been waited for long enough, after another one."""
-        quiet = not self._robot_speaks and at >= self._not_before
-        return self._detour_ms is not None and quiet and at - (self._quiet_since or 0) >= self._detour_ms
-
-    def _skip_robot(self) -> None:
-        """Stop waiting for listed prompts, and go on to the person's next turn."""
-        self._detour_ms = None
-        while self._awaits_robot():
-            self._next += 1
+        asked_again = self._course.asked_again
+        if asked_again is None or self._robot_speaks or at < self._not_before:
+            return False
+        return at - (self._quiet_since or 0) >= (REACTION_MS if asked_again else DETOUR_MS)
 
     def _time_for(self, caller: Caller, at: int) -> bool:
         if caller.at is not None:
@@ -161,26 +137,18 @@ class CasePerson:
         after = usual if caller.after is None else caller.after
         return not self._robot_speaks and at >= (self._quiet_since or 0) + after
 
-    def _act(self, index: int, at: int) -> Reply:
-        """Begin a turn, for the first time or again."""
-        caller = self._turns[index].caller
-        if caller is None:
-            return Reply()
-        again = index < self._next
+    def _begin(self, index: int, caller: Caller, at: int, *, again: int = 0) -> Reply:
+        """Begin a turn; ``again`` tells the how manieth time it is said again."""
         self._heard_last = False
-        self._next = max(self._next, index + 1)
         if caller.silence is not None:
             self._active = self._not_before = at + caller.silence
             return Reply()
-        if caller.text or caller.wav:
-            self._last_words = index
-        repeated = self._repeats - self._again_left if again else 0
-        sound = self._voice.sound(caller, repeated) if self._voice else None
+        sound = self._voice.sound(caller, again) if self._voice else None
         frames = sound.frames() if sound else []
         text = caller.text if self._voice is None else ""
         offset = at + len(frames) * FRAME_MS + len(text) * TYPING_MS_PER_CHARACTER
         if caller.text or caller.wav or caller.keys:
-            self.spoken.append(Spoken(index, at, offset, caller.text or caller.keys, again))
+            self.spoken.append(Spoken(index, at, offset, caller.text or caller.keys, bool(again)))
         self._active = self._quiet_since = offset
         self._leave_at = offset if caller.hang_up else None
         if self._leave_at == at:
