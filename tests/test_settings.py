@@ -29,8 +29,11 @@ def test_the_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: 
 
 def test_an_unknown_setting_names_itself_and_the_file(tmp_path: Path) -> None:
     (tmp_path / "voicebot.toml").write_text("[floor]\nopening_silense_ms = 700\n")
-    with pytest.raises(SettingsError, match=r"voicebot\.toml: setting 'floor\.opening_silense_ms'"):
+    with pytest.raises(
+        SettingsError, match=r"voicebot\.toml:2:1: unknown setting 'floor\.opening_silense_ms'"
+    ) as caught:
         load_settings()
+    assert caught.value.remedy == "did you mean opening_silence_ms?"
 
 
 def test_a_setting_out_of_range_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,8 +44,58 @@ def test_a_setting_out_of_range_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_file_that_is_no_toml_says_so(tmp_path: Path) -> None:
     (tmp_path / "voicebot.toml").write_text("[floor\n")
-    with pytest.raises(SettingsError, match="not TOML"):
+    with pytest.raises(SettingsError, match=r"voicebot\.toml:1:7: not TOML"):
         load_settings()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('modls_dir = "x"', "voicebot.toml:1:1: unknown setting 'modls_dir' (did you mean models_dir?)"),
+        ("\nmodels_dir = 5", "voicebot.toml:2:1: setting 'models_dir': this must be a path, in quotes"),
+        ("match = {accept = 2}", "voicebot.toml:1:1: setting 'match.accept': 2 is more than 1"),
+        ("[ match ]\n  accept = 2", "voicebot.toml:2:3: setting 'match.accept': 2 is more than 1"),
+        ('[voices.ru]\n"voic" = "x"', "voicebot.toml:2:1: unknown setting 'voices.ru.voic' (did you mean voice?)"),
+        ("[flor]\nx = 1", "voicebot.toml:1:2: unknown setting 'flor' (did you mean floor?)"),
+        ('models_dir = "модели"', "voicebot.toml:1: not UTF-8 (save it as UTF-8)"),
+    ],
+)
+def test_a_fault_of_the_file_names_its_line(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "voicebot.toml").write_bytes(content.encode("cp1251"))
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert str(caught.value).startswith(said)
+
+
+def test_faults_come_all_at_once(tmp_path: Path) -> None:
+    (tmp_path / "voicebot.toml").write_text("[floor]\nx = 1\n[match]\naccept = 2\n")
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_a_folder_in_place_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "voicebot.toml").mkdir()
+    with pytest.raises(SettingsError, match="cannot read it"):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("VOICEBOT_MODELS", "{bad", "VOICEBOT_MODELS: VOICEBOT_MODELS is not JSON (write JSON, or a variable"),
+        ("VOICEBOT_MODLS_DIR", "x", "VOICEBOT_MODLS_DIR: unknown setting 'modls_dir' (did you mean models_dir?)"),
+        ("VOICEBOT_FLOOR__X", "1", "VOICEBOT_FLOOR__X: unknown setting 'floor.x'"),
+        ("VOICEBOT_MATCH__ACCEPT", "2", "VOICEBOT_MATCH__ACCEPT: setting 'match.accept': 2 is more than 1"),
+    ],
+)
+def test_a_fault_of_the_environment_names_its_variable(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert str(caught.value).startswith(said)
 
 
 def test_every_setting_says_what_it_is_for() -> None:

@@ -6,16 +6,30 @@ the environment wins.
 
 from __future__ import annotations
 
+import os
+import re
+import tomllib
 from pathlib import Path
-from tomllib import TOMLDecodeError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as NotJsonError
 
-from voicebot.errors import Place, SettingsError
+from voicebot.errors import InputError, Place, SettingsError
+from voicebot.yaml_file import nearest, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic_core import ErrorDetails
 
 SETTINGS_FILE = Path("voicebot.toml")
+
+_PREFIX = "VOICEBOT_"
+_NESTED = "__"
+# [a.table], or a.key = value
+_TOML_KEY = re.compile(r"\s*(?P<table>\[)?\s*(?P<key>[\w.\"'\- ]+?)\s*(?(table)\]|=)")
 
 
 class _Group(BaseModel):
@@ -92,9 +106,7 @@ class VoiceSettings(_Group):
 class Settings(BaseSettings):
     """All settings of the product."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="VOICEBOT_", env_nested_delimiter="__", toml_file=SETTINGS_FILE, extra="forbid", frozen=True
-    )
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_nested_delimiter=_NESTED, extra="forbid", frozen=True)
 
     models: dict[str, Path] = Field(default_factory=dict, description="a recognition model's folder for each language")
     models_dir: Path = Field(default=Path("models"), description="where models/<language> is looked for")
@@ -117,25 +129,103 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Order the sources: arguments, environment, ``voicebot.toml``."""
         del dotenv_settings, file_secret_settings
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, InitSettingsSource(settings_cls, _file_data())
 
 
 def load_settings(**overrides: Any) -> Settings:  # noqa: ANN401 - any field of Settings
     """Read the settings.
 
     Raises:
-        SettingsError: a setting is unknown, of the wrong kind or out of range; it names the setting.
+        SettingsError: a setting is unknown, of the wrong kind or out of range, or the file cannot be read; all faults
+            at once, each with its place in the file or the name of its variable.
     """
-    place = Place(SETTINGS_FILE) if SETTINGS_FILE.exists() else None
+    faults: list[InputError] = list(_unknown_variables())
     try:
-        return Settings(**overrides)
-    except TOMLDecodeError as error:
-        raise SettingsError(f"the file is not TOML: {error}", place=place, remedy="mend or remove it") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
+        settings = Settings(**overrides)
+    except ValidationError as refused:
+        faults += (_fault(each) for each in refused.errors())
+    except NotJsonError as refused:
+        found = re.search(r'field "(\w+)"', str(refused))
+        name = f"{_PREFIX}{found[1].upper() if found else '*'}"
+        remedy = f"write JSON, or a variable for each part: {name}{_NESTED}..."
+        faults.append(SettingsError(f"{name} is not JSON", place=Place(name), remedy=remedy))
+    if faults:
+        raise SettingsError.gathered(faults)
+    return settings
+
+
+def _file_text() -> str:
+    """Read the file; one that is not there is empty."""
+    try:
+        return SETTINGS_FILE.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except OSError as failed:
         raise SettingsError(
-            f"setting '{name}': {first['msg']}",
-            place=place,
-            remedy="'voicebot schema settings' lists every setting",
-        ) from error
+            f"cannot read it: {failed.strerror}", place=Place(SETTINGS_FILE), remedy="make it a readable file"
+        ) from failed
+    except UnicodeDecodeError as failed:
+        line = failed.object[: failed.start].count(b"\n") + 1
+        raise SettingsError("not UTF-8", place=Place(SETTINGS_FILE, line), remedy="save it as UTF-8") from failed
+
+
+def _file_data() -> dict[str, Any]:
+    try:
+        return tomllib.loads(_file_text())
+    except tomllib.TOMLDecodeError as failed:
+        at = re.search(r" \(at line (\d+), column (\d+)\)$", str(failed))
+        place = Place(SETTINGS_FILE, int(at[1]), int(at[2])) if at else Place(SETTINGS_FILE)
+        said = str(failed)[: at.start()] if at else str(failed)
+        raise SettingsError(f"not TOML: {said}", place=place, remedy="texts stand in quotes") from failed
+
+
+def _unknown_variables() -> Iterator[SettingsError]:
+    """Find variables that look like settings and are none; pydantic would pass over them."""
+    for variable in sorted(os.environ):
+        name = variable.upper().removeprefix(_PREFIX).lower()
+        first = name.split(_NESTED)[0]
+        if variable.upper().startswith(_PREFIX) and first not in Settings.model_fields:
+            remedy = nearest(first, Settings.model_fields)
+            yield SettingsError(f"unknown setting '{first}'", place=Place(variable), remedy=remedy)
+
+
+def _fault(refused: ErrorDetails) -> SettingsError:
+    """Say what is wrong with one setting, and where it was set."""
+    path = tuple(map(str, refused["loc"]))
+    name = ".".join(path)
+    if refused["type"] == "extra_forbidden":
+        message, remedy = f"unknown setting '{name}'", nearest(path[-1], _names_below(path[:-1]))
+    else:
+        said, remedy = plain_words(refused)
+        message = f"setting '{name}': {said}"
+    return SettingsError(message, place=_place(path), remedy=remedy or "'voicebot schema settings' lists every setting")
+
+
+def _names_below(path: tuple[str, ...]) -> Iterable[str]:
+    """List what may stand in a table of the file."""
+    if not path:
+        return Settings.model_fields
+    kind = VoiceSettings if path[0] == "voices" else Settings.model_fields[path[0]].annotation
+    return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
+
+
+def _place(path: tuple[str, ...]) -> Place | None:
+    """Find what set a setting: the variable, which wins, else the line of the file."""
+    variables = {variable.upper(): variable for variable in os.environ}
+    for length in range(len(path), 0, -1):
+        variable = variables.get(_PREFIX + _NESTED.join(path[:length]).upper())
+        if variable:
+            return Place(variable)
+    table: tuple[str, ...] = ()
+    best, place = 0, None
+    for number, line in enumerate(_file_text().splitlines(), start=1):
+        found = _TOML_KEY.match(line)
+        if not found:
+            continue
+        key = tuple(part.strip(" \"'") for part in found["key"].split("."))
+        if found["table"]:
+            table = key
+        whole = key if found["table"] else (*table, *key)
+        if best < len(whole) <= len(path) and whole == path[: len(whole)]:
+            best, place = len(whole), Place(SETTINGS_FILE, number, found.start("key") + 1)
+    return place
