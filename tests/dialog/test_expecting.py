@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from voicebot.dialog.moves import Heard
 from voicebot.dialog.walk import expectation
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
@@ -19,9 +21,69 @@ def test_answers_of_the_node_and_active_reactions_are_expected(reminded: Talk) -
     assert not {"busy_now", "hello"} & names(reminded)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "не знаю",
+        "ну не знаю",
+        "пока не знаю",
+        "это я",
+        "да ну",
+        "да, но",
+        "да, но не знаю",
+        "наверное",
+        "возможно",
+        "может быть",
+        "может быть приду",
+        "не уверен",
+        "посмотрим",
+        "вряд ли",
+        "нет, почему, да",
+        "спасибо",
+    ],
+)
+def test_a_doubt_or_a_half_answer_is_unclear(reminded: Talk, text: str) -> None:
+    assert reminded.meaning(text).best.kind is Kind.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("да, это я", "yes"),
+        ("наверное, приду", "yes"),
+        ("да, приду, до свидания", "yes"),
+        ("нет проблем", "yes"),
+        ("не не не", "no"),
+        ("ни за что", "no"),
+        ("нет, не заказывал", "no"),
+        ("отмените запись", "cancel"),
+        ("да, отмените запись", "cancel"),
+        ("до свидания", "says_goodbye"),
+        ("спасибо, до свидания", "says_goodbye"),
+        ("всего доброго", "says_goodbye"),
+        ("отстаньте", "swearing"),
+        ("чёрт возьми", "swearing"),
+        ("идите нахуй", "swearing"),
+        ("я такого не знаю", "wrong_person"),
+        ("не знаю я таких", "wrong_person"),
+        ("вы номером ошиблись", "wrong_person"),
+        ("перезвоните", "call_back_later"),
+        ("да, кто это", "who_is_calling"),
+    ],
+)
+def test_what_people_say_to_the_sample(reminded: Talk, text: str, name: str) -> None:
+    assert reminded.meaning(text).best.name == name
+
+
+def test_a_reaction_that_ends_the_call_is_marked(reminded: Talk) -> None:
+    ending = {phrase.name for phrase in expectation(reminded.script, reminded.state).phrases if phrase.ends}
+    assert {"wrong_person", "answering_machine", "call_back_later", "says_goodbye"} <= ending
+    assert "who_is_calling" not in ending
+
+
 def test_what_is_expensive_is_marked(reminded: Talk) -> None:
     costly = {phrase.name for phrase in expectation(reminded.script, reminded.state).phrases if phrase.costly}
-    assert costly == {"operator", "never_call_again"}
+    assert costly == {"operator", "never_call_again", "cancel"}
 
 
 def test_a_phrase_of_the_node_is_not_a_reactions(visit: Talk) -> None:

@@ -37,3 +37,10 @@ def test_the_dictionary_tells_words() -> None:
     assert not russian.is_word("неделя", says_how=True)
     assert not russian.is_word("нехочу")
     assert not language("en").is_word("word")
+
+
+def test_the_dictionary_tells_orders() -> None:
+    russian = language("ru")
+    assert russian.is_order("отмените")
+    assert not any(map(russian.is_order, ("заказывал", "три", "запись", "hello")))
+    assert not language("en").is_order("cancel")

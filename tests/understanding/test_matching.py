@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from voicebot.errors import InputError
@@ -92,6 +92,7 @@ def test_an_exact_phrase_means_what_it_is_listed_for(one: Expected) -> None:
 def test_a_phrase_with_a_denial_more_is_never_itself(one: Expected, data: st.DataObject) -> None:
     alone = Matcher([one], RUSSIAN, MatchSettings())
     words = one.text.split()
+    assume(words[0] not in RUSSIAN.lexicon.whole_refusals)  # whatever follows "нет", it denies too
     at = data.draw(st.integers(0, len(words)))
     meaning = alone.meaning(" ".join([*words[:at], "не", *words[at:]]), typed=True)
     assert meaning.best.kind is Kind.UNCLEAR

@@ -60,14 +60,17 @@ def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
 def _intent(script: Script, name: str) -> list[Expected]:
     own = script.intents.get(name)
     costly, not_when = (own.costly, own.not_when) if own is not None else (False, ())
+    if name in (YES, NO):
+        not_when += language(script.language).lexicon.doubts
     return [
         Expected(text, name, Kind.INTENT, costly=costly, not_when=not_when) for text in intent_phrases(script, name)
     ]
 
 
 def _reaction(name: str, reaction: Reaction) -> list[Expected]:
+    ends = reaction.then == "hang_up"
     return [
-        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when)
+        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when, ends=ends)
         for text in reaction.phrases
     ]
 

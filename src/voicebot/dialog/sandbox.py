@@ -71,7 +71,7 @@ class Sandbox(SandboxedEnvironment):
 
 
 def _within(many: Sized, times: int) -> None:
-    if len(many) * times > LONGEST_TEXT:
+    if max(len(many), 1) * abs(times) > LONGEST_TEXT:  # the number itself must fit, however short the text
         raise SecurityError(f"{len(many)} * {times} makes more than {LONGEST_TEXT} characters or items")
 
 

@@ -50,6 +50,14 @@ class Language:
         """Give what a text sounds like, as a key to measure distances between."""
         return _sound_key(self.code, normal.normalise(text))
 
+    def is_order(self, word: str) -> bool:
+        """Tell whether a word tells someone to do something ("отмените"); without a dictionary none does.
+
+        Args:
+            word: in normal form.
+        """
+        return self.code == "ru" and _is_russian_order(word)
+
     def is_word(self, word: str, *, says_how: bool = False) -> bool:
         """Tell whether a dictionary has the word; without a dictionary (outside Russian) nothing is a word.
 
@@ -88,6 +96,14 @@ def _is_russian(word: str, *, says_how: bool) -> bool:
         return False
     how = {"ADVB", "ADJF", "ADJS", "PRED", "COMP"}
     return not says_how or any(form.tag.POS in how for form in _analyser().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def _is_russian_order(word: str) -> bool:
+    if not _CYRILLIC.fullmatch(word):
+        return False
+    forms = _analyser().parse(word)
+    return forms[0].tag.POS == "VERB" and any("impr" in form.tag for form in forms)
 
 
 @lru_cache(maxsize=20_000)

@@ -65,6 +65,12 @@ class Lexicon(_Checked):
     whole_refusals: Phrases = Field(description="those of them that are a sentence, which another may follow")
     contractions: dict[Phrase, Phrase] = Field(default_factory=dict, description="what they are short for")
     not_negated: Phrases = Field(description="look denied and are not")
+    affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
+    contrasts: Phrases = Field(default=(), description="after a yes or no that opens an answer they take it back")
+    doubts: Phrases = Field(default=(), description="with one of these in it, an answer is neither yes nor no")
+    questions: Phrases = Field(
+        default=(), description="question words, as lemmas: a phrase with one is no other phrase"
+    )
     corrections: Phrases
     continuers: Phrases = Field(description="at the end, they show that the phrase is not finished")
     hard_stops: Phrases

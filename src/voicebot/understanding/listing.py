@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from voicebot.understanding.meaning import Kind
 from voicebot.understanding.polarity import Polarity, agrees, canonical, polarity
 from voicebot.understanding.scoring import Text
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from voicebot.language.language import Language
     from voicebot.understanding.meaning import Expected
     from voicebot.understanding.phrases import Words
+
+
+_SAME_WORD = 70.0
+"""Two words are one, with a slip of recognition, from this similarity on (0 to 100)."""
+_MOST = 0.6
+"""So much of a phrase's telling words, counted in letters, is most of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,24 @@ class Listed:
     def may_be(self, heard: Reading) -> bool:
         """Tell whether the utterance denies exactly what this phrase denies."""
         return agrees(heard.polarity, self.reading.polarity, long=self.stands_alone)
+
+    def is_said(self, heard: Reading, language: Language) -> bool:
+        """Tell whether what this phrase cannot be without was said: its question word; most of it where it ends a call.
+
+        Args:
+            heard: the utterance.
+            language: whose words they are.
+        """
+        lexicon = language.lexicon
+        asks = set(self.reading.lemmas).intersection(lexicon.questions)
+        if not asks.issubset(heard.lemmas):
+            return False
+        if not (self.expected.ends and self.reading.spaced):
+            return True
+        small = {*lexicon.polite, *lexicon.negators}
+        telling = [lemma for lemma in self.reading.lemmas if lemma not in small]
+        said = [lemma for lemma in telling if any(ratio(lemma, other) >= _SAME_WORD for other in heard.lemmas)]
+        return sum(map(len, said)) >= _MOST * sum(map(len, telling))
 
 
 def listing(expected: Sequence[Expected], language: Language) -> tuple[Listed, ...]:

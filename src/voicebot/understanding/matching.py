@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
+from voicebot.understanding.leading import leading
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
 from voicebot.understanding.polarity import canonical, denies_more, polarity
 from voicebot.understanding.progress import ProgressReader
@@ -80,7 +81,10 @@ class Matcher:
         Returns:
             the meaning; unclear when nothing is sure enough or two readings are as good.
         """
-        ranked = self._ranker.rank(canonical(text, self._language))
+        words = canonical(text, self._language)
+        ranked = self._ranker.rank(words)
+        if opening := leading(words, self._ranker, self._settings.accept):
+            ranked = self._ranker.merged((*ranked, opening))
         value = self._asked.read(text) if self._asked else None
         if value:
             sure = _OPEN if value.kind in OPEN_KINDS else _VALUE

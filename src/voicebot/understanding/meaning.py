@@ -30,6 +30,7 @@ class Expected:
         kind: what it belongs to.
         costly: acting on it by mistake is expensive (hand-off, refusal, booking): it wants more certainty.
         not_when: phrases that contain this one and mean something else ("не надо оператора").
+        ends: acting on it ends the call: most of the phrase must have been said, however near the rest is.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Expected:
     kind: Kind = Kind.INTENT
     costly: bool = False
     not_when: tuple[str, ...] = ()
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from voicebot.understanding.polarity import Polarity, affirms, agrees
 from voicebot.understanding.scoring import Scorer, Text, coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from voicebot.language.language import Language
     from voicebot.understanding.meaning import Expected
@@ -65,10 +65,10 @@ class Ranker:
             words: as `canonical` gives them.
         """
         if found := self._exact.get(words):
-            return self._sorted([_candidate(one, 1.0, "exact") for one in found])
+            return self.merged([_candidate(one, 1.0, "exact") for one in found])
         bare = self.polite.without(words)
         found = self._exact.get(bare) or self._bare.get(bare, [])
-        return self._sorted([_candidate(one, _POLITE, "exact") for one in found])
+        return self.merged([_candidate(one, _POLITE, "exact") for one in found if not guard_said(one, words)])
 
     def rank(self, words: Words) -> tuple[Candidate, ...]:
         """Rank everything that the words may mean, the best reading of each sense, best first.
@@ -81,13 +81,13 @@ class Ranker:
         heard = read(words, self.language)
         bare_words = self.polite.without(words)
         bare = heard if bare_words == words else read(bare_words, self.language)
-        if words in self._guards or bare_words in self._guards:
+        if words in self._guards or bare_words in self._guards or self.polite.makes(words):
             return self.exact(words)
         near = self._scorer.probabilities(heard.text)
         if bare is not heard:
             near = np.maximum(near, self._scorer.probabilities(bare.text))
         found = [*self.exact(words), *self._near(heard, near), *self._contained(heard, bare)]
-        return self._sorted(found)
+        return self.merged(found)
 
     def begins(self, words: Words, least: float) -> bool:
         """Tell whether the words sound like the beginning of a listed phrase rather than like a whole one.
@@ -107,7 +107,9 @@ class Ranker:
             if probability < _HOPELESS:
                 break
             one = self.listed[index]
-            if one.sense in seen or not one.may_be(heard) or _guarded(one, heard, probability):
+            if one.sense in seen or not (one.may_be(heard) and one.is_said(heard, self.language)):
+                continue
+            if _guarded(one, heard, probability):
                 continue
             seen.add(one.sense)
             found.append(_candidate(one, probability, "fuzzy"))
@@ -126,7 +128,8 @@ class Ranker:
                 found.append(_candidate(longest, probability, "fuzzy"))
         return found
 
-    def _sorted(self, candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    def merged(self, candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+        """Keep the best reading of each sense, best first."""
         best: dict[Sense, Candidate] = {}
         for one in candidates:
             known = best.get((one.kind, one.name))
@@ -157,10 +160,15 @@ def _guarded(one: Listed, heard: Reading, probability: float) -> bool:
     """Tell whether a phrase that means something else is said, or is nearer than the listed one that it contains."""
     if not one.guards or probability < _WORTH_GUARDING:
         return False
-    if any(_contains(heard.words, guard.words) for guard in one.guards):
+    if guard_said(one, heard.words):
         return True
     near = tuple(guard.text for guard in one.guards if agrees(heard.polarity, guard.polarity, long=True))
     return bool(near) and _nearest(heard.text, near) >= max(probability, _GUARDED)
+
+
+def guard_said(one: Listed, words: Words) -> bool:
+    """Tell whether an utterance contains, word for word, a phrase that means something else than this one."""
+    return any(_contains(words, guard.words) for guard in one.guards)
 
 
 @lru_cache(maxsize=1000)

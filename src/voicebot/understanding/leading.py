@@ -1,0 +1,55 @@
+"""An answer that opens with a plain yes or no and goes on in other words: "да, заказывал", "нет, не заказывал"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from voicebot.understanding.meaning import Candidate, Kind
+from voicebot.understanding.polarity import polarity
+from voicebot.understanding.ranking import guard_said
+
+if TYPE_CHECKING:
+    from voicebot.understanding.phrases import Words
+    from voicebot.understanding.ranking import Ranker
+
+_SURE = 0.6
+"""Enough to act on where it is cheap, too little where something else is as near."""
+_LONGEST_REST = 6
+"""Whoever says more has something else to say."""
+
+
+def leading(words: Words, ranker: Ranker, accept: float) -> Candidate | None:
+    """Take the yes or no that opens an utterance for its meaning, where nothing in the rest speaks against it.
+
+    Args:
+        words: as `canonical` gives them.
+        ranker: of the phrases that may be said.
+        accept: the probability from which the rest means something by itself.
+
+    Returns:
+        a reading as yes or no, or None.
+    """
+    lexicon = ranker.language.lexicon
+    if not words or not lexicon.affirmations:
+        return None
+    name = "yes" if words[0] in lexicon.affirmations else "no" if words[0] in lexicon.whole_refusals else ""
+    one = next((one for one in ranker.listed if one.sense == (Kind.INTENT, name)), None)
+    rest = words[1:]
+    if one is None or not 0 < len(rest) <= _LONGEST_REST or rest[-1] in lexicon.continuers:
+        return None
+    takes_back = {*lexicon.contrasts, *lexicon.questions, *lexicon.hard_stops}
+    if any(
+        word in takes_back or ranker.language.is_order(word)
+        for word in (*rest, *ranker.language.lemmas(" ".join(rest)))
+    ):
+        return None
+    contrary = (
+        polarity(rest, ranker.language).denies if name == "yes" else not set(rest).isdisjoint(lexicon.affirmations)
+    )
+    if (
+        contrary
+        or guard_said(one, words)
+        or any(other.name != name and other.probability >= accept for other in ranker.rank(rest))
+    ):
+        return None
+    return Candidate(name, Kind.INTENT, _SURE, words[0], "fuzzy")
