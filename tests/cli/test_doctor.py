@@ -23,5 +23,5 @@ def test_broken_setting_is_missing_with_its_place_and_ends_with_1(
     monkeypatch.chdir(tmp_path)
     ran = voicebot("doctor")
     assert ran.code == 1
-    assert "voicebot.toml: setting 'floor.speed'" in ran.out
-    assert "voicebot schema settings" in ran.out
+    assert "voicebot.toml:2:1: unknown setting 'floor.speed'" in ran.out
+    assert "known: answer_tail_ms" in ran.out

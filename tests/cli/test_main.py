@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +15,7 @@ from voicebot.errors import InputError, Place, ScriptError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", [*COMMANDS, "bench"])
@@ -48,3 +52,48 @@ def test_error_as_json_carries_the_other_faults(
     assert '"code": "script"' in (shown := capsys.readouterr().out)
     assert '"line": 3' in shown
     assert '"message": "two"' in shown
+
+
+def test_a_folder_that_cannot_be_written_is_named(voicebot: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    ran = voicebot("schema", "--all", "--out", tmp_path / "taken/schemas")
+    assert ran.code == 2
+    assert f"{tmp_path}/taken" in ran.err
+    assert "give another place" in ran.err
+
+
+@pytest.mark.voice
+def test_a_cache_that_cannot_be_written_names_its_setting(
+    voicebot: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    monkeypatch.setenv("VOICEBOT_CACHE_DIR", str(tmp_path / "taken/cache"))
+    (tmp_path / "cases").mkdir()
+    (tmp_path / "script.yaml").write_text(
+        "script: x\nlanguage: ko\nkind: service\nstart: a\nnodes: {a: {say: 네, outcome: x, hang_up: true}}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "cases/a.yaml").write_text("case: x\nturns: [{robot: a}]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = voicebot("call", tmp_path, tmp_path / "cases/a.yaml")
+    assert ran.code == 2
+    assert "cache_dir" in ran.err
+
+
+def test_a_terminal_without_the_letters_is_told_how_to_have_them(tmp_path: Path) -> None:
+    script = tmp_path / "script.yaml"
+    script.write_text(
+        "script: x\nlanguage: ru\nkind: service\nstart: a\nnodes: {a: {say: Привет., outcome: x, hang_up: true}}\n",
+        encoding="utf-8",
+    )
+    ran = subprocess.run(  # noqa: S603 - this Python, with words of this test
+        [sys.executable, "-c", "from voicebot.cli.main import run; run()", "chat", script],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
+    assert "PYTHONIOENCODING=utf-8" in ran.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,50 @@ def test_the_section_of_the_readme_that_is_named_is_there(here: Path) -> None:
     remedy = checks()["hand-off"].remedy
     named = remedy.partition("README: ")[2].partition(")")[0]
     assert f"## {named}\n" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+SCRIPT = """\
+script: {name}
+language: ru
+kind: service
+{more}
+start: a
+nodes: {{a: {{say: Привет., outcome: x, hang_up: true}}}}
+"""
+
+
+@pytest.mark.voice
+@pytest.mark.parametrize("book", [None, "", "groups: {}\n"])
+def test_scripts_that_hand_over_to_nobody_are_told(here: Path, book: str | None) -> None:
+    for name, more in (("hands_over", "reactions: [operator]"), ("never_does", ""), ("broken", "x: y")):
+        (here / "dialogs" / name).mkdir(parents=True)
+        (here / "dialogs" / name / "script.yaml").write_text(SCRIPT.format(name=name, more=more), encoding="utf-8")
+    if book is not None:
+        (here / "dialogs/handoff.yaml").write_text(book, encoding="utf-8")
+    found = checks()["hand-off"]
+    assert found.state is State.ABSENT
+    assert "nobody takes over calls, and these scripts hand over: hands_over" in found.detail
+    assert "never_does" not in found.detail
+
+
+@pytest.mark.voice
+def test_bad_settings_and_a_folder_in_place_of_a_file_are_lines_of_the_report(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICEBOT_MODELS", "{bad")
+    (here / "dialogs/handoff.yaml").mkdir(parents=True)
+    found = checks()
+    assert found["settings"].state is found["hand-off"].state is State.MISSING
+    assert "VOICEBOT_MODELS" in found["settings"].detail
+
+
+@pytest.mark.voice
+def test_a_working_folder_that_is_gone_is_a_line_of_the_report(here: Path) -> None:
+    gone = here / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        assert checks()["disk"].state is State.MISSING
+    finally:
+        os.chdir(here)

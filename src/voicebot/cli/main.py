@@ -6,14 +6,16 @@ Exit codes: 0 it worked, 1 it ran and the answer is no, 2 bad input or something
 import sys
 from collections.abc import Sequence
 from importlib import metadata
+from pathlib import Path
 from types import ModuleType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from voicebot.cli import bench, call, chat, demo, doctor, hear, lint, match, say, schema, test
 from voicebot.cli.output import BAD_INPUT, show_error
-from voicebot.errors import VoicebotError
+from voicebot.errors import Place, UsageError, VoicebotError
+from voicebot.settings import load_settings
 
 COMMANDS: dict[str, ModuleType] = {
     "demo": demo,
@@ -57,5 +59,26 @@ def run(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=words, prog_name="voicebot")
     except VoicebotError as error:
-        show_error(error, as_json="--json" in words)
-        sys.exit(BAD_INPUT)
+        _leave(error, words)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _leave(_unusable(error), words)
+    except UnicodeError as error:
+        encoding = error.encoding if isinstance(error, UnicodeEncodeError | UnicodeDecodeError) else "this encoding"
+        remedy = "set PYTHONIOENCODING=utf-8, and let the terminal use UTF-8"
+        _leave(UsageError(f"the terminal's {encoding} has no such letters", remedy=remedy), words)
+
+
+def _leave(error: VoicebotError, words: Sequence[str]) -> NoReturn:
+    show_error(error, as_json="--json" in words)
+    sys.exit(BAD_INPUT)
+
+
+def _unusable(error: OSError) -> UsageError:
+    """Say which file or folder cannot be used, and which setting or option names another."""
+    path, cache = Path(error.filename).absolute(), load_settings().cache_dir.absolute()
+    of_cache = path in (cache, *cache.parents) or cache in path.parents
+    other = "set cache_dir, as VOICEBOT_CACHE_DIR=/tmp/voicebot" if of_cache else "give another place"
+    message = f"cannot use {error.filename}: {error.strerror}"
+    return UsageError(message, place=Place(error.filename), remedy=f"make it yours to read and write, or {other}")

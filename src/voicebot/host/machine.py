@@ -9,11 +9,14 @@ import shutil
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicebot.errors import VoicebotError
+from voicebot.dialog.loading import SCRIPT_FILE, load_script
+from voicebot.dialog.reactions import active_reactions
+from voicebot.errors import ScriptError, VoicebotError
 from voicebot.handoff.book import load_book
 from voicebot.host.engines import make_engine
 from voicebot.recognition.activity import SileroActivity
@@ -75,14 +78,23 @@ def check_machine() -> Iterator[Check]:
     yield from _voices(settings)
     yield _festival()
     yield _sound_card()
-    yield _folder("cache", settings.cache_dir)
-    yield _disk()
-    yield _hand_off(settings)
+    yield _looked("cache", partial(_cache, settings.cache_dir))
+    yield _looked("disk", _disk)
+    yield _looked("hand-off", partial(_hand_off, settings))
 
 
 def _failed(name: str, error: VoicebotError, state: State = State.MISSING) -> Check:
     where = f"{error.place}: " if error.place else ""
     return Check(name, state, where + error.message, error.remedy)
+
+
+def _looked(name: str, look: Callable[[], Check]) -> Check:
+    """Look at something on a disk, which may fail in its own ways."""
+    try:
+        return look()
+    except OSError as error:
+        what = f"{error.filename or 'this folder'}: {error.strerror}"
+        return Check(name, State.MISSING, what, "go to a folder that you may read and write")
 
 
 def _tried(name: str, trial: Callable[[], str]) -> Check:
@@ -159,13 +171,13 @@ def _sound_card() -> Check:
     return Check("sound card", State.ABSENT, "sounddevice is not installed; simulated calls need none")
 
 
-def _folder(name: str, folder: Path) -> Check:
+def _cache(folder: Path) -> Check:
     """Look whether a folder can be written, without making it."""
     existing = next(place for place in (folder.absolute(), *folder.absolute().parents) if place.exists())
     if existing.is_dir() and os.access(existing, os.W_OK):
-        return Check(name, State.WORKS, str(folder))
+        return Check("cache", State.WORKS, str(folder))
     remedy = f"make {existing} writable, or set cache_dir"
-    return Check(name, State.MISSING, f"{folder} cannot be written", remedy)
+    return Check("cache", State.MISSING, f"{folder} cannot be written", remedy)
 
 
 def _disk() -> Check:
@@ -180,8 +192,26 @@ def _hand_off(settings: Settings) -> Check:
         book = load_book(settings.handoff_file)
     except VoicebotError as error:
         return _failed("hand-off", error)
-    if not settings.handoff_file.exists():
-        remedy = "write it (README: Hand people over to operators), or set handoff_file"
-        return Check("hand-off", State.ABSENT, f"no {settings.handoff_file}: nobody takes over calls", remedy)
+    if not book.groups:
+        file = settings.handoff_file
+        what = f"{file} lists no groups" if file.exists() else f"no {file}"
+        scripts = ", ".join(_handing_over(file.parent))
+        though = f", and these scripts hand over: {scripts}" if scripts else ""
+        remedy = "list groups of operators in it (README: Hand people over to operators), or set handoff_file"
+        return Check("hand-off", State.ABSENT, f"{what}: nobody takes over calls{though}", remedy)
     phrases = sum(len(phrase.say) for phrase in book.phrases if phrase.enabled)
     return Check("hand-off", State.WORKS, f"{settings.handoff_file}: {phrases} phrases, {len(book.groups)} groups")
+
+
+def _handing_over(folder: Path) -> Iterator[str]:
+    """List the scripts of a folder that can hand a person over."""
+    for file in sorted(folder.glob(f"*/{SCRIPT_FILE}")):
+        try:
+            script = load_script(file)
+        except ScriptError:
+            continue  # `voicebot lint` tells what is wrong with it
+        reactions = active_reactions(script).values()
+        if any(reaction.then == "hand_off" for reaction in reactions) or any(
+            node.handoff is not None for node in script.nodes.values()
+        ):
+            yield script.script
