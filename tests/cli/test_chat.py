@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
+import termios
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,12 +22,12 @@ script: visit
 language: ru
 kind: service
 about: Напомнить о записи.
-contact: {name: required}
+contact: {name: required, visit_at: optional}
 reactions: [operator]
 start: greet
 nodes:
   greet:
-    say: "{{ name }}, вы записаны на завтра, на десять утра. Вы придёте?"
+    say: "{{ name }}, вы записаны на {{ visit_at | spoken }}. Вы придёте?"
     on: {yes: goodbye, no: sorry}
     unclear: {say: Простите?, tries: 1, then: sorry}
     silence: {after: 2s, say: "Алло?", tries: 1, then: sorry}
@@ -57,7 +64,7 @@ def test_a_yes_to_a_question_shorter_than_the_opening_is_an_answer(
 ) -> None:
     file = script / "script.yaml"
     file.write_text(
-        file.read_text(encoding="utf-8").replace("вы записаны на завтра, на десять утра. ", ""), encoding="utf-8"
+        file.read_text(encoding="utf-8").replace("вы записаны на {{ visit_at | spoken }}. ", ""), encoding="utf-8"
     )
     typed("да\n")
     out = voicebot("chat", script, "--set", "name=Я").out
@@ -91,8 +98,78 @@ def test_contact_comes_from_the_first_case(
     assert "Пётр, вы записаны" in voicebot("chat", script).out
 
 
-@pytest.mark.parametrize(("words", "told"), [([], "lacks name"), (["--set", "name"], "is not name=value")])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ([], "lacks name"),
+        (["--set", "name"], "is not name=value"),
+        (["--set", "nam=Вася"], "the script has no column 'nam'\n  did you mean name?"),
+        (["--set", "name=Я", "--set", "visit_at=завтра"], "visit_at='завтра' is no date, time or number"),
+    ],
+)
 def test_bad_contact(voicebot: Callable[..., Any], script: Path, words: list[str], told: str) -> None:
     ran = voicebot("chat", script, *words)
     assert ran.code == 2
     assert told in ran.err
+
+
+@pytest.mark.parametrize("moment", ["2026-12-01T10:00", "2026-12-01", "10:00", "5"])
+def test_dates_times_and_numbers_are_given_as_they_are_written(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None], moment: str
+) -> None:
+    typed("/bye\n")
+    assert voicebot("chat", script, "--set", "name=Я", "--set", f"visit_at={moment}").code == 0
+
+
+def test_what_is_no_command_shows_the_help_once(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
+) -> None:
+    typed("/quit\n/bye\n")
+    assert voicebot("chat", script, "--set", "name=Я").out.count("/key 12#") == 2  # at the beginning, and then
+
+
+def test_the_briefing_of_a_hand_off_is_shown_once(
+    voicebot: Callable[..., Any], script: Path, typed: Callable[[str], None]
+) -> None:
+    (script.parent / "handoff.yaml").write_text(
+        "groups: {sales: {to: 'sip:201@pbx'}}\nphrases: [{say: [позовите оператора], group: sales}]\n", encoding="utf-8"
+    )
+    typed("позовите оператора\n")
+    out = voicebot("chat", script, "--set", "name=Анна").out
+    assert "handed_off" in out
+    assert out.count("На линии Анна") == 1
+
+
+def test_the_first_ctrl_c_ends_the_call_and_the_program(script: Path) -> None:
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(  # noqa: S603 - this Python, with words of this test
+        [
+            sys.executable,
+            "-c",
+            "from voicebot.cli.main import run; run()",
+            "chat",
+            script,
+            "-s",
+            "name=Я",
+            "-o",
+            "kept",
+        ],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - so that Ctrl-C reaches it
+    )
+    os.close(terminal)
+    shown = b""
+    while b"> " not in shown:
+        shown += os.read(main, 1000)
+    os.write(main, b"\x03")
+    with contextlib.suppress(OSError):  # the terminal is gone once the program has ended
+        while some := os.read(main, 1000):
+            shown += some
+    os.close(main)
+    assert process.wait(timeout=20) == 130
+    assert shown.endswith(b"\n")
+    assert b"Traceback" not in shown
+    assert json.loads((script.parent.parent / "kept/record.json").read_text(encoding="utf-8"))["outcome"]
