@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 _VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+# what stands in quotes, else a sentence, else a label before a colon: never a part of one
+_PIECE = re.compile(r"(?<=«)[^«»]+(?=»)|[^«»;\s][^«»;]*?(?:[.!?:](?=\s|$)|(?=\s*[«;]|\s*$))")
 
 
 def translator(texts: Mapping[str, Mapping[str, str]], into: str) -> Callable[[str], str | None]:
@@ -19,13 +21,14 @@ def translator(texts: Mapping[str, Mapping[str, str]], into: str) -> Callable[[s
         into: the language code.
 
     Returns:
-        A function from a text as it was said to its translation, None where it has none. Of the values in it, what is
-        known is translated, the rest is left as it was said.
+        A function from a text as it was said to its translation, None where it has none. Of a value in it, whole
+        quotes and sentences that are known are translated; the rest is left as it was said.
     """
     known = {_squeezed(text): ways[into] for text, ways in texts.items() if into in ways}
     patterns = [(_pattern(text), translation) for text, translation in known.items() if _VARIABLE.search(text)]
-    pieces = sorted((text for text in known if not _VARIABLE.search(text)), key=len, reverse=True)
-    inside = re.compile("|".join(map(re.escape, pieces)) or "(?!)")
+
+    def inside(value: str) -> str:
+        return known[value] if value in known else _PIECE.sub(lambda piece: _whole(piece[0], known), value)
 
     def translate(said: str) -> str | None:
         plain = _squeezed(said)
@@ -34,14 +37,19 @@ def translator(texts: Mapping[str, Mapping[str, str]], into: str) -> Callable[[s
         for (pattern, variables), translation in patterns:
             found = pattern.fullmatch(plain)
             if found:
-                values = {
-                    name: inside.sub(lambda piece: known[piece[0]], value)
-                    for name, value in zip(variables, found.groups(), strict=True)
-                }
+                values = {name: inside(value) for name, value in zip(variables, found.groups(), strict=True)}
                 return "".join(_filled(translation, values))
         return None
 
     return translate
+
+
+def _whole(piece: str, known: Mapping[str, str]) -> str:
+    """Translate a piece that is known as it stands, or but for its full stop."""
+    if piece in known:
+        return known[piece]
+    bare = piece.removesuffix(".")
+    return f"{known[bare].removesuffix('.')}." if bare in known and bare != piece else piece
 
 
 def _filled(template: str, values: Mapping[str, str]) -> Iterator[str]:
