@@ -67,6 +67,28 @@ def test_missing_model_says_how_to_mend_it(
     assert not (tmp_path / "kept").exists()
 
 
+def test_a_demo_that_fails_leaves_no_files_of_the_call_before(
+    voicebot: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("VOICEBOT_MODELS_DIR", str(tmp_path / "models"))
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for name in ("recording.wav", "transcript.txt", "record.json", "mine.txt"):
+        (kept / name).write_text("of the call before", encoding="utf-8")
+    assert voicebot("demo", "--language", "ru", "--out", kept).code == 2
+    assert [file.name for file in kept.iterdir()] == ["mine.txt"]
+
+
+def test_the_russian_demo_is_the_script_with_a_demo_case(
+    voicebot: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("VOICEBOT_MODELS_DIR", str(tmp_path / "models"))
+    shown = voicebot("demo", "--language", "ru", "--out", tmp_path / "kept").out
+    assert "script dialogs/visit_reminder, case dialogs/visit_reminder/cases/demo.yaml" in shown
+
+
 def test_script_without_cases_asks_for_one(
     voicebot: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

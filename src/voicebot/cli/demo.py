@@ -10,6 +10,8 @@ from voicebot.cli.output import ANSWER_IS_NO, console
 from voicebot.cli.simulated import Wanted, show_result, simulate
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.errors import UsageError
+from voicebot.journal.journal import RECORDING_FILE
+from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE
 from voicebot.trial.run import CASES_FOLDER, script_of
 
 EXAMPLE = "voicebot demo --language ko --noise 20"
@@ -19,8 +21,8 @@ DIALOGS = Path("dialogs")
 REPEATS = 4
 """A person who is not understood says it so often again, where the case does not say: people do."""
 
-CASES = ("demo.yaml", "operator_over_the_robot.yaml")
-"""Which case is shown, the first that the script has: the person talks over the robot and asks for a human."""
+DEMO_CASE = "demo.yaml"
+"""The case that is shown: the person talks over the robot and asks for a human."""
 
 
 def command(
@@ -50,6 +52,7 @@ def command(
     shown = case or _own_case(script)
     if not as_json:
         console.print(f"script {script}, case {shown}", style="dim", markup=False)
+    _forget_last_call(out)
     result, record = simulate(
         Wanted(
             script,
@@ -77,17 +80,20 @@ def _script(language: str, case: Path | None) -> Path:
         raise UsageError(
             f"no script in '{language}' in {DIALOGS}/", remedy="run it in the project's folder, or give --language"
         )
-    return min(found, key=_worth)
+    return next((script for script in found if _demo(script).is_file()), found[0])
 
 
-def _worth(script: Path) -> int:
-    """Tell how good a script is for showing; less is better."""
-    return next((place for place, name in enumerate(CASES) if (script / CASES_FOLDER / name).is_file()), len(CASES))
+def _demo(script: Path) -> Path:
+    return script / CASES_FOLDER / DEMO_CASE
 
 
 def _own_case(script: Path) -> Path:
-    cases = script / CASES_FOLDER
-    wanted = [cases / name for name in CASES if (cases / name).is_file()] or sorted(cases.glob("*.yaml"))
-    if not wanted:
-        raise UsageError(f"{script} has no cases", remedy="write one, or give --case")
-    return wanted[0]
+    if not _demo(script).is_file():
+        raise UsageError(f"there is no {_demo(script)}", remedy="write one, or give --case")
+    return _demo(script)
+
+
+def _forget_last_call(folder: Path) -> None:
+    """Remove what an earlier call left: a demo that fails before its call must not seem to have made it."""
+    for name in (RECORDING_FILE, TRANSCRIPT_FILE, RECORD_FILE):
+        (folder / name).unlink(missing_ok=True)
