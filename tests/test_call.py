@@ -95,6 +95,7 @@ def call(
     operators: dict[str, SimulatedOperator] | None = None,
     pickup: Pickup | None = None,
     book: Book = BOOK,
+    studio: Studio | None = None,
 ) -> Told:
     """Make a call; what is said is given with its time after the answer, ms."""
     script = Script.model_validate({**SCRIPT, "nodes": {**SCRIPT["nodes"], **(nodes or {})}})
@@ -104,7 +105,7 @@ def call(
         pickup=pickup or Pickup(ring_ms=ANSWER),
         operators={"sip:201@pbx": SimulatedOperator(), "sip:202@pbx": SimulatedOperator()} | (operators or {}),
     )
-    studio = Studio(Settings())
+    studio = studio or Studio(Settings())
     studio.book = book
     record = asyncio.run(studio.run(script, {}, line, Wish(typed=True, now=NOW, seed=0)))
     return Told(record, line, person)
@@ -306,6 +307,13 @@ def test_the_next_operator_is_rung_when_one_is_busy() -> None:
     told = call((GREETED, "соедините с человеком"), operators={"sip:201@pbx": SimulatedOperator(answer="busy")})
     assert told.line.rung == ["sip:201@pbx", "sip:202@pbx"]
     assert told.record.outcome == "handed_off"
+
+
+def test_the_operator_who_has_been_idle_longest_is_rung_first_in_the_next_call() -> None:
+    book = Book({"sales": Group(to=("sip:201@pbx", "sip:202@pbx"), order="longest_idle")}, BOOK.phrases)
+    studio = Studio(Settings())
+    first, second = (call((GREETED, "соедините с человеком"), book=book, studio=studio) for _ in range(2))
+    assert (first.line.rung, second.line.rung) == (["sip:201@pbx"], ["sip:202@pbx"])
 
 
 @pytest.mark.parametrize("answer", ["busy", "rejects", "no_answer", "fails"])

@@ -57,6 +57,7 @@ class Parts:
         now: when the call begins, in the person's zone.
         typed: what comes from the person is text, not sound.
         seed: picks among several wordings.
+        idle_since: when each operator's last talk ended.
         stopwatch: counts what each room costs.
     """
 
@@ -72,6 +73,7 @@ class Parts:
     now: datetime
     typed: bool = False
     seed: int = 0
+    idle_since: Mapping[str, datetime] = field(default_factory=dict)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
 
 
@@ -94,7 +96,7 @@ class _Conversation:
         )
         self._supervisor = parts.book.expected(parts.script.script, parts.script.language)
         self._speaker = Speaker(parts.mouth, self._note)
-        self._desk = Desk(parts.book, parts.line, parts.now, self._note)
+        self._desk = Desk(parts.book, parts.line, parts.now, self._note, parts.idle_since)
         self._at = 0
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None

@@ -37,7 +37,7 @@ class Transfer:
     def __init__(self, book: Book = BOOK) -> None:
         self.legs = Legs()
         self.told: list[CallEvent] = []
-        self.desk = Desk(book, self.legs, NOW, self.told.append)
+        self.desk = Desk(book, self.legs, NOW, self.told.append, {})
         self.at = 0
 
     def states(self) -> list[str]:

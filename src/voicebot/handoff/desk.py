@@ -9,7 +9,7 @@ from voicebot.handoff import transfer
 from voicebot.handoff.operators import ring_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from voicebot.events import CallEvent
@@ -44,13 +44,22 @@ class Desk:
         legs: where operators are rung.
         now: when the call began, in the operators' zone: their hours count.
         note: takes the events.
+        idle_since: when each operator's last talk ended.
     """
 
-    def __init__(self, book: Book, legs: Legs, now: datetime, note: Callable[[CallEvent], None]) -> None:
+    def __init__(
+        self,
+        book: Book,
+        legs: Legs,
+        now: datetime,
+        note: Callable[[CallEvent], None],
+        idle_since: Mapping[str, datetime],
+    ) -> None:
         self._book = book
         self._legs = legs
         self._now = now
         self._note = note
+        self._idle_since = idle_since
         self._transfer: transfer.Transfer | None = None
         self._leg = ""
         self._notices = 0
@@ -78,7 +87,7 @@ class Desk:
             None while it goes on; False when there is nobody to ring.
         """
         entry = self._book.group(group)
-        addresses = ring_order(entry, self._now) if entry else ()
+        addresses = ring_order(entry, self._now, self._idle_since) if entry else ()
         begun, actions = transfer.begin(group or self._book.default_group, reason, addresses, briefing, at)
         self._transfer = begun
         return self._carry_out(actions, at)

@@ -12,12 +12,7 @@ if TYPE_CHECKING:
     from voicebot.handoff.book import Group
 
 
-def ring_order(
-    group: Group,
-    moment: datetime,
-    *,
-    idle_since: Mapping[str, datetime] | None = None,
-) -> tuple[str, ...]:
+def ring_order(group: Group, moment: datetime, idle_since: Mapping[str, datetime]) -> tuple[str, ...]:
     """List the operators to ring, first to last.
 
     Args:
@@ -32,8 +27,8 @@ def ring_order(
         return ()
     addresses = list(dict.fromkeys(group.to))
     if group.order == "longest_idle":
-        ended = idle_since or {}
-        addresses.sort(key=lambda address: ended[address].timestamp() if address in ended else float("-inf"))
+        never = float("-inf")
+        addresses.sort(key=lambda address: idle_since[address].timestamp() if address in idle_since else never)
     elif group.order == "random":
         random.Random(moment.isoformat()).shuffle(addresses)  # noqa: S311 - a fair turn, no secret
     return tuple(addresses)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -91,6 +92,7 @@ class Studio:
         self._clock = clock or SystemClock()
         self._models: dict[str, VoskModel] = {}
         self._engines: dict[str, Engine] = {}
+        self._idle_since: dict[str, datetime] = {}
 
     @cached_property
     def book(self) -> Book:
@@ -136,14 +138,7 @@ class Studio:
             rate=rate,
         )
 
-    def prepare(
-        self,
-        script: Script,
-        contact: Mapping[str, object],
-        wish: Wish,
-        rate: int,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Prepared:
+    def prepare(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int) -> Prepared:
         """Make every prompt ready that can be known before the call.
 
         Raises:
@@ -152,7 +147,7 @@ class Studio:
         """
         prompts = fixed_prompts(script, contact, self._now(wish))
         voice = self.voice(script, wish.script_folder, rate)
-        return voice.prepare([(prompt.node, prompt.text) for prompt in prompts], progress)
+        return voice.prepare([(prompt.node, prompt.text) for prompt in prompts])
 
     def unheard(self, script: Script) -> dict[str, tuple[str, ...]]:
         """Find words that the recognition model lacks and that no pieces it knows can make.
@@ -206,6 +201,7 @@ class Studio:
             settings=self.settings,
             now=header.started_at,
             typed=wish.typed,
+            idle_since=self._idle_since,
             seed=int(header.id, 16) if wish.seed is None else wish.seed,
             stopwatch=wish.stopwatch or Stopwatch(),
             # last, because it opens files: from here on they are closed whatever happens
@@ -215,6 +211,7 @@ class Studio:
             await converse(parts)
         finally:
             record = parts.journal.close()  # a call that fails is kept as far as it went
+            self._idle_since |= _freed(record)
         return record
 
     def close(self) -> None:
@@ -259,3 +256,10 @@ class Studio:
             versions=versions,
             settings=kept_settings(self.settings),
         )
+
+
+def _freed(record: CallRecord) -> dict[str, datetime]:
+    """Tell which operator has taken a person over, and when that talk was over."""
+    end = max((event.at for event in record.events), default=0)
+    over = record.started_at + timedelta(milliseconds=end)
+    return {transfer.operator: over for transfer in record.hand_offs if transfer.result == "bridged"}

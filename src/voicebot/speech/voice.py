@@ -11,7 +11,7 @@ from voicebot.speech.cache import CacheKey
 from voicebot.speech.conform import conform
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from voicebot.audio.frame import Sound
@@ -103,27 +103,23 @@ class Voice:
         self._cache.put(key, sound)
         return Spoken(sound, "synthesised")
 
-    def prepare(self, texts: Iterable[tuple[str, str]], progress: Callable[[int, int], None] | None = None) -> Prepared:
+    def prepare(self, texts: Iterable[tuple[str, str]]) -> Prepared:
         """Make every text ready before the call, so that none is synthesised in it.
 
         Args:
             texts: pairs of node and text, without variables or with their values filled in.
-            progress: is told how many are done, of how many.
 
         Raises:
             AudioFileError: a recording cannot be read.
             VoiceMissingError: the engine or the voice is missing on this machine.
         """
-        wanted = list(dict.fromkeys(texts))
         counts: dict[Source, int] = {"recorded": 0, "cached": 0, "synthesised": 0}
         missing: dict[str, str] = {}
-        for done, (node, text) in enumerate(wanted, start=1):
+        for node, text in dict.fromkeys(texts):
             try:
                 counts[self.sound(text, node).source] += 1
             except SynthesisError as error:
                 missing[text] = str(error)
-            if progress:
-                progress(done, len(wanted))
         return Prepared(counts, missing)
 
     def _recording(self, file: Path) -> Sound:
