@@ -7,7 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from voicebot.audio.wav import write_wav
-from voicebot.dialog.script import Script
+from voicebot.dialog.script import Node, Script
 from voicebot.errors import CaseError
 from voicebot.trial.case import Case, check_case, load_case
 from voicebot.trial.case_file import CaseFile, Robot
@@ -200,6 +200,43 @@ operators: {"sip:1@pbx": busy}
         "7:19: unknown value 'new_tme' (did you mean new_time?)",
         "8:26: unknown operator 'sip:1@pbx' (did you mean sip:201@pbx?)",
     ]
+
+
+def test_a_case_of_another_language_or_with_a_column_the_script_lacks(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """\
+case: x
+language: ko
+contact: {name: И, visit_at: 2026-12-01T10:00, clinik: Здоровье}
+turns: [{robot: greet}]
+""",
+    )
+    with pytest.raises(CaseError) as caught:
+        check_case(load_case(path), SCRIPT)
+    assert [line.removeprefix(f"{path}:") for line in str(caught.value).splitlines()] == [
+        "2:11: the script speaks 'ru', the case 'ko' (leave it out)",
+        "3:48: unknown column 'clinik' (did you mean clinic?)",
+    ]
+
+
+def test_a_reaction_that_an_answer_leads_to_is_known_and_no_node(tmp_path: Path) -> None:
+    script = SCRIPT.model_copy(
+        update={
+            "nodes": {
+                **SCRIPT.nodes,
+                "greet": Node.model_validate({"say": "Да?", "on": {"busy_now": "call_back_later", "yes": "remind"}}),
+            }
+        }
+    )
+    contact = "contact: {name: И, visit_at: 2026-12-01T10:00}\n"
+    check_case(
+        load_case(written(tmp_path, f"case: x\n{contact}turns: [{{robot: {{reaction: call_back_later}}}}]\n")), script
+    )
+    path = written(tmp_path, f"case: x\n{contact}turns:\n  - robot: call_back_later\n")
+    with pytest.raises(CaseError) as caught:
+        check_case(load_case(path), script)
+    assert caught.value.remedy == "it is a reaction: write {reaction: call_back_later}"
 
 
 @pytest.mark.parametrize("text", [DESIGN, EVERYTHING])

@@ -96,16 +96,27 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
         operators: known addresses of operators; None: not checked.
 
     Raises:
-        CaseError: it names nodes, reactions, values or operators that do not exist, or its contact lacks a field.
+        CaseError: it names nodes, reactions, values, operators or columns of the contact that do not exist, its contact
+            lacks a column, or its language is another.
     """
     file = case.file
     # a case made in a program was written nowhere: its faults then have no line
     written = read_yaml(case.path, CaseError) if case.path.is_file() else YamlFile(case.path, None)
     faults: list[InputError] = [
-        CaseError(f"unknown {what} '{name}'", place=written.place(path), remedy=nearest(name, valid))
+        CaseError(f"unknown {what} '{name}'", place=written.place(path), remedy=_remedy(what, name, valid, script))
         for path, what, name, valid in _named(file, script, operators)
         if name not in valid
     ]
+    faults += [
+        CaseError(
+            f"unknown column '{key}'", place=written.key_place(("contact", key)), remedy=nearest(key, script.contact)
+        )
+        for key in file.contact
+        if key not in script.contact
+    ]
+    if file.language not in ("", script.language):
+        message = f"the script speaks '{script.language}', the case '{file.language}'"
+        faults.append(CaseError(message, place=written.place(("language",)), remedy="leave it out"))
     missing = [key for key, need in script.contact.items() if need == "required" and key not in file.contact]
     faults += [
         CaseError(f"the contact lacks '{key}'", place=written.place(("contact",)), remedy="the script requires it")
@@ -120,7 +131,7 @@ def _named(
 ) -> Iterator[tuple[YamlPath, str, str, set[str]]]:
     """List what a case names: where, what it is, its name, and which names there are."""
     nodes = set(script.nodes)
-    reactions = {*script.reactions, *script.own_reactions, OPERATOR}
+    reactions = _reactions(script)
     for i, turn in enumerate(file.turns):
         if turn.robot and turn.robot.node:
             yield ("turns", i, "robot", "node"), "node", turn.robot.node, nodes
@@ -135,6 +146,23 @@ def _named(
         known = set(operators)
         for name in file.operators:
             yield ("operators", name), "operator", name, known
+
+
+def _reactions(script: Script) -> set[str]:
+    """List the reactions that a call may come to: those that are listened for, and those that something leads to."""
+    ladders = (script.silence, script.unclear)
+    targets = [ladder.then for ladder in ladders if ladder]
+    for node in script.nodes.values():
+        targets += [*node.on.values(), *node.keys.values(), node.then]
+        targets += [ladder.then for ladder in (node.silence, node.unclear) if ladder]
+    led_to = {branch.then for target in targets for branch in target} - set(script.nodes)
+    return {*script.reactions, *script.own_reactions, OPERATOR, *led_to}
+
+
+def _remedy(what: str, name: str, valid: set[str], script: Script) -> str:
+    if what == "node" and name in _reactions(script):
+        return f"it is a reaction: write {{reaction: {name}}}"
+    return nearest(name, valid)
 
 
 def _missing_sounds(case: Case, written: YamlFile) -> list[InputError]:
