@@ -105,6 +105,52 @@ def test_a_value_can_be_corrected_at_its_confirmation(start_talk: StartTalk) -> 
     assert talk.state.values == {"when": "2026-11-24T16:00"}
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("нет, в четыре", "2026-11-24T16:00"),
+        ("в четыре", "2026-11-24T16:00"),
+        ("да, в четыре", "2026-11-24T16:00"),
+        ("нет, в половине пятого", "2026-11-24T16:30"),
+        ("нет, послезавтра", "2026-11-25T15:00"),
+        ("нет, послезавтра в пять", "2026-11-25T17:00"),
+    ],
+)
+def test_a_correction_keeps_what_it_does_not_say(start_talk: StartTalk, text: str, value: str) -> None:
+    talk = start_talk(ASKS).hear("завтра в пятнадцать часов").hear(text)
+    assert talk.roles == ["confirm"]
+    assert talk.hear("да").state.values == {"when": value}
+
+
+def test_the_same_value_again_confirms_it_unless_with_a_no(start_talk: StartTalk) -> None:
+    assert start_talk(ASKS).hear("завтра в три").hear("да, завтра в три").state.values == {"when": "2026-11-24T15:00"}
+    assert start_talk(ASKS).hear("завтра в три").hear("нет, в три").roles == ["confirm"]
+
+
+@pytest.mark.parametrize(
+    ("first", "question", "then"),
+    [("во вторник", "В котором часу?", "в десять"), ("в десять", "В какой день?", "во вторник")],
+)
+def test_the_rest_of_a_moment_is_asked_for(start_talk: StartTalk, first: str, question: str, then: str) -> None:
+    talk = start_talk(ASKS).hear(first)
+    assert talk.said == [question]
+    talk.hear(then)
+    assert talk.roles == ["confirm"]
+    assert talk.hear("верно").state.values == {"when": "2026-11-24T10:00"}
+
+
+def test_what_was_refused_is_not_kept_in_part(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS).hear("завтра").hear("в три").hear("нет").hear("в пять")
+    assert talk.said == ["В какой день?"]
+
+
+def test_the_rest_is_not_asked_for_for_ever(start_talk: StartTalk) -> None:
+    talk = start_talk(ASKS)
+    for _ in range(4):
+        talk.hear("завтра")
+    assert talk.outcome == "not_understood"
+
+
 def test_a_value_cannot_be_refused_for_ever(start_talk: StartTalk) -> None:
     talk = start_talk(ASKS)
     for _ in range(3):

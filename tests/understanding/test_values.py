@@ -5,7 +5,7 @@ import pytest
 
 from voicebot.errors import InputError
 from voicebot.language.language import language
-from voicebot.understanding.values import KINDS, Asked, read_value, value_phrases
+from voicebot.understanding.values import KINDS, Asked, Value, read_value, value_phrases
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
 
@@ -96,12 +96,23 @@ def test_an_unknown_kind_names_the_known_ones() -> None:
         value("colour", "красный")
 
 
-def test_asked_tells_what_has_begun() -> None:
-    asked = Asked("datetime", language("ru"), NOW)
-    assert asked.begun("завтра")
-    assert asked.begun("в три")
-    assert not asked.begun("я подумаю")
-    assert not Asked("date", language("ru"), NOW).begun("завтра")
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("завтра", Value("date", "2026-11-24")),
+        ("на следующей неделе во вторник", Value("date", "2026-12-01")),
+        ("в три", Value("time", "15:00")),
+        ("нет, без пятнадцати четыре", Value("time", "15:45")),
+        ("завтра в три", None),
+        ("не в три", None),
+        ("вчера", None),
+        ("я подумаю", None),
+        ("без разницы", None),
+    ],
+)
+def test_half_a_moment_is_a_part(text: str, part: Value | None) -> None:
+    assert Asked("datetime", language("ru"), NOW, future=True).part(text) == part
+    assert Asked("date", language("ru"), NOW).part(text) is None
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.ladders import climb, unclear_of
+from voicebot.dialog.parts import joined
 from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named
 from voicebot.dialog.state import Pending, Phase
 from voicebot.understanding.meaning import Kind
@@ -57,7 +58,7 @@ def hear_while_confirming(turn: Turn, pending: Pending, meaning: Meaning) -> Non
     elif _is_same(turn, pending, best):
         _settle(turn, pending)
     elif pending.kind is Kind.VALUE and meaning.value:
-        _correct(turn, meaning)
+        _correct(turn, pending, meaning)
     elif _is_known(turn, best.kind, best.name):
         turn.change(phase=Phase.LISTENING, pending=None)
         hear(turn, meaning)
@@ -139,7 +140,7 @@ def _confirm(turn: Turn, kind: Kind, name: str, heard: str) -> None:
 
 
 def _ask_back(turn: Turn, pending: Pending, reaction: str | None = None) -> None:
-    turn.change(phase=Phase.CONFIRMING, pending=pending)
+    turn.change(phase=Phase.CONFIRMING, pending=pending, part="")
     turn.say_text(pending.question, "confirm", reaction=reaction)
 
 
@@ -166,6 +167,10 @@ def _value_in(turn: Turn, meaning: Meaning) -> str:
     if asked is None:
         return ""
     value = meaning.value or (meaning.text.strip() if asked.kind == "text" else "")
+    if asked.kind == "datetime" and value:
+        pending = turn.state.pending
+        known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
+        value = joined(known, value, turn.state.now)
     return "" if asked.future and _is_past(value, turn.state.now) else value
 
 
@@ -181,20 +186,28 @@ def _is_past(value: str, now: datetime) -> bool:
     return here <= now if (here.tzinfo is None) == (now.tzinfo is None) else here.replace(tzinfo=None) <= now
 
 
-def _correct(turn: Turn, meaning: Meaning) -> None:
-    """Take another value instead of the one being confirmed: that counts as an unclear answer, to be bounded."""
+def _correct(turn: Turn, pending: Pending, meaning: Meaning) -> None:
+    """Take another value instead of the one being confirmed: that counts as an unclear answer, to be bounded.
+
+    What the other lacks, the day or the hour, stays as it was; the same value again is a yes.
+    """
     value = _value_in(turn, meaning)
-    if not value or turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
+    if value == pending.text and all(one.name != NO for one in meaning.ranked):
+        _settle(turn, pending)
+    elif not value or turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
         turn.change(phase=Phase.LISTENING, pending=None)
         climb(turn, "unclear")
-        return
-    turn.change(unclear=turn.state.unclear + 1)
-    _take_value(turn, value)
+    else:
+        turn.change(unclear=turn.state.unclear + 1)
+        _take_value(turn, value)
 
 
 def _take_value(turn: Turn, value: str) -> None:
     name = asked_value(turn.script, turn.state)
-    if turn.script.values[name].confirm:
+    asked = turn.script.values[name]
+    if asked.kind == "datetime" and "T" not in value:
+        _ask_rest(turn, value)
+    elif asked.confirm:
         said = turn.filler.say_named(name, value)
         question = turn.filler.fill(turn.texts.confirm_value, value=said[:1].upper() + said[1:])
         _ask_back(turn, Pending(Kind.VALUE, name, value, question))
@@ -202,7 +215,17 @@ def _take_value(turn: Turn, value: str) -> None:
         _keep_value(turn, name, value)
 
 
+def _ask_rest(turn: Turn, part: str) -> None:
+    """Keep the day and ask for the hour, or the other way round; another part again counts as an unclear answer."""
+    if turn.state.part and turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
+        climb(turn, "unclear")
+        return
+    turn.change(unclear=turn.state.unclear + bool(turn.state.part), part=part)
+    turn.say(turn.texts.which_day if ":" in part else turn.texts.which_hour, "prompt")
+
+
 def _keep_value(turn: Turn, name: str, value: str) -> None:
+    turn.change(part="")
     turn.set_value(name, value)
     reacting = turn.state.reacting
     reaction = reaction_named(turn.script, reacting) if reacting else None

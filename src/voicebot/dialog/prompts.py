@@ -95,7 +95,9 @@ def _of_the_walk(script: Script, filler: Filler) -> Iterator[Say]:
         yield from _fill(filler, template, script.start, "silence")
     for template in texts.unclear:
         yield from _fill(filler, template, script.start, "unclear")
-    for template in (texts.go_on, texts.value_refused):
+    asks_moments = any(value.kind == "datetime" for value in script.values.values())
+    rest = (texts.which_day, texts.which_hour) if asks_moments else ()
+    for template in (texts.go_on, texts.value_refused, *rest):
         yield from _fill(filler, template, script.start, "confirm")
     for template in (texts.hand_off, texts.hand_off_waiting, texts.hand_off_failed, texts.hand_off_failed_go_on):
         yield from _fill(filler, template, script.start, "hand_off")

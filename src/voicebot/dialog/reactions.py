@@ -30,6 +30,8 @@ class Texts(BaseModel):
     silence: Wordings
     unclear: Wordings
     value_refused: str
+    which_day: str
+    which_hour: str
     hand_off: str
     hand_off_waiting: str
     hand_off_failed: str

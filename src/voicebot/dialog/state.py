@@ -60,6 +60,7 @@ class State:
         silent: silences since the node was entered.
         unclear: unclear answers since the node was entered, and values that were refused.
         values: what the person said, as text of each value's kind.
+        part: of a date and time that is asked for, the date or the time that is known.
         pending: what is being confirmed.
         reacting: the reaction that asks for a value of its own.
         waiting_ms: the person asked to wait: this long.
@@ -78,6 +79,7 @@ class State:
     silent: int = 0
     unclear: int = 0
     values: Mapping[str, str] = field(default_factory=dict)
+    part: str = ""
     pending: Pending | None = None
     reacting: str = ""
     waiting_ms: int = 0

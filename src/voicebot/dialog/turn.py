@@ -46,7 +46,7 @@ class Turn(StepBuilder):
     def enter(self, name: str) -> None:
         """Come to a node: do its deeds, say its prompt."""
         self.change(node=name, prompt="", phase=Phase.LISTENING, pending=None, reacting="")
-        self.change(silent=0, unclear=0, waiting_ms=0)
+        self.change(silent=0, unclear=0, waiting_ms=0, part="")
         self.actions.append(EnterNode(name))
         node = self.node
         for deed in node.do:
@@ -80,7 +80,7 @@ class Turn(StepBuilder):
     def react(self, name: str, reaction: Reaction, heard: str) -> None:
         """Do what a reaction does. Effects come before anything is said: the person may hang up during the goodbye."""
         if reaction.then == "hang_up" and reaction.ask in self.script.values:
-            self.change(phase=Phase.LISTENING, pending=None, reacting=name, silent=0, unclear=0)
+            self.change(phase=Phase.LISTENING, pending=None, reacting=name, silent=0, unclear=0, part="")
             self.say(reaction.ask_say, "reaction", name)
             return
         if reaction.then == "hang_up":

@@ -85,7 +85,7 @@ class Matcher:
         ranked = self._ranker.rank(words)
         if opening := leading(words, self._ranker, self._settings.accept):
             ranked = self._ranker.merged((*ranked, opening))
-        value = self._asked.read(text) if self._asked else None
+        value = self._asked and (self._asked.read(text) or self._asked.part(text))
         if value:
             sure = _OPEN if value.kind in OPEN_KINDS else _VALUE
             candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")

@@ -68,7 +68,8 @@ class Meaning:
         text: what was heard.
         best: the reading to act on; its kind is `Kind.UNCLEAR` when none is sure enough.
         ranked: every reading, best first.
-        value: the value in it as text of its kind (ISO 8601 for dates and times), where one was asked for.
+        value: the value in it as text of its kind (ISO 8601 for dates and times), where one was asked for; of a date
+            and time perhaps only the date, or only the time.
         confirm: the best reading is costly and not certain: ask before acting.
     """
 

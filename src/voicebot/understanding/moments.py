@@ -6,7 +6,8 @@ Where people leave something out, these rules fill it in:
 - an hour without a part of the day is in office hours: 1 to 7 are in the afternoon, 8 to 12 as they are;
 - a part of the day without an hour is the hour that the lexicon gives it ("утром" 09:00, "после обеда" 14:00);
 - a weekday is the next one after today; a day of the month is the next such day, today included;
-- a month already over is next year's.
+- a month already over is next year's;
+- a weekday of the next week is in the week that begins next Monday.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
 
+_NOON = 12
+_HOUR = 60
 _TENS = 10
 _TWENTY = 20
 
@@ -53,9 +56,18 @@ class _Reader:
         self._bare = False
 
     def read(self) -> Said:
+        self._said.next_week = any(map(self._week, range(len(self._text.words))))
         at = 0
         while at < len(self._text.words):
-            taken = self._span(at) or self._part(at) or self._day(at) or self._ordinal(at) or self._clock(at)
+            taken = (
+                self._span(at)
+                or self._week(at)
+                or self._before(at)
+                or self._part(at)
+                or self._day(at)
+                or self._ordinal(at)
+                or self._clock(at)
+            )
             self._said.explained.update(range(at, at + taken))
             if not taken and self._text.is_one(at, self._text.table.vague) and self._text.means(at + 1):
                 raise ContradictionError
@@ -63,6 +75,8 @@ class _Reader:
                 self._said.corrected = True
             at += taken or 1
         if self._bare and any(not self._is_small(index) for index in range(len(self._text.words))):
+            raise ContradictionError
+        if self._said.next_week and self._said.day is None:
             raise ContradictionError
         return self._said
 
@@ -84,6 +98,38 @@ class _Reader:
         else:
             self._said.moment = self._said.now + ahead
         return taken + 2
+
+    def _week(self, at: int) -> int:
+        """Read "следующей неделе"."""
+        return 2 * (" ".join(self._text.lemmas[at : at + 2]) in self._text.table.next_week)
+
+    def _before(self, at: int) -> int:
+        """Read "половина пятого", "полпятого", "четверть пятого", "без четверти пять", "без десяти минут час"."""
+        text, table = self._text, self._text.table
+        if (half := text.find(table.half_hours, at)) is not None:
+            return self._count_to(half, 30, 1)
+        minutes, start = text.find(table.hour_parts, at), at + 1
+        if minutes is not None:
+            return self._count_to(text.find(table.ordinals, start), minutes, 2)
+        if not text.is_one(at, table.before_words):
+            return 0
+        part = text.find(table.hour_parts, start)
+        for single in (False, True):
+            minutes, taken = (part, 1) if part is not None else text.numeral(start, single=single)
+            end = start + taken + text.is_one(start + taken, table.minute_words)
+            hour, more = text.numeral(end)
+            if not more and text.is_one(end, table.hour_words):
+                hour, more = 1, 1
+            if taken and more:
+                return self._count_to(hour, _HOUR - minutes, end + more - at)
+        return 0
+
+    def _count_to(self, hour: int | None, minutes: int, taken: int) -> int:
+        """Take so many minutes of the hour that ends at ``hour``; of none, nothing."""
+        if not hour:
+            return 0
+        self._said.set_clock(hour - 1 or _NOON, minutes)
+        return taken
 
     def _part(self, at: int) -> int:
         """Read "после обеда", "утром", "p m"."""

@@ -70,7 +70,7 @@ class ProgressReader:
         if self._asked and self._asked.read(text):
             return Progress.EXTENDABLE, Candidate(self._asked.kind, Kind.VALUE, 1.0, stage="value")
         hangs = self._hanging.ends(words)
-        if hangs or self._continuations(words) or (self._asked and self._asked.begun(text)):
+        if hangs or self._continuations(words) or (self._asked and self._asked.part(text)):
             return (Progress.FILLER if hangs else Progress.UNFINISHED), None
         if self._ranker.begins(words, _BEGINS):
             return Progress.UNFINISHED, None

@@ -26,6 +26,7 @@ class Said:
         part: ``am``, ``day``, ``pm``, ``night`` or nothing.
         hour_of_part: the hour that the part of the day stands for when it is said alone.
         moment: a moment counted from now.
+        next_week: a weekday is the next week's.
         corrected: a correction was said, so that what follows replaces what was said.
         explained: how many words were used.
     """
@@ -36,6 +37,7 @@ class Said:
     part: str = ""
     hour_of_part: time | None = None
     moment: datetime | None = None
+    next_week: bool = False
     corrected: bool = False
     explained: set[int] = field(default_factory=set)
 
@@ -69,8 +71,11 @@ class Said:
         raise ContradictionError
 
     def set_weekday(self, weekday: int) -> None:
-        """Take a weekday, Monday 0: the next one after today."""
+        """Take a weekday, Monday 0: the next one after today, or the next week's."""
         today = self.now.date()
+        if self.next_week:
+            self.set_day(today + timedelta(days=7 - today.weekday() + weekday))
+            return
         self.set_day(today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1))
 
     @property

@@ -69,7 +69,7 @@ def read_value(kind: str, text: str, language: Language, now: datetime, *, futur
     bare = polite_phrases(language).without(words)
     if kind == "yes_no":
         found = _yes_no(words, bare, language)
-    elif polarity(words, language).denied:
+    elif _denies(words, language):
         found = None
     elif kind == "name":
         found = _name(words, language)
@@ -100,10 +100,13 @@ class Asked:
         """Read the value, see `read_value`."""
         return read_value(self.kind, text, self.language, self.now, future=self.future)
 
-    def begun(self, text: str) -> bool:
-        """Tell whether a part of the value was said: a day without its hour, or an hour without its day."""
-        parts = ("date", "time") if self.kind == "datetime" else ()
-        return any(read_value(part, text, self.language, self.now) for part in parts)
+    def part(self, text: str) -> Value | None:
+        """Read a part of the value: a day without its hour as a date, an hour without its day as a time."""
+        if self.kind != "datetime":
+            return None
+        day = read_value("date", text, self.language, self.now, future=self.future)
+        hour = read_value("time", text, self.language, self.now)
+        return None if day and hour else day or hour
 
 
 def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
@@ -115,7 +118,7 @@ def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
     """
     table = language.lexicon.values
     days = (*table.days, *table.weekdays, *table.months)
-    moments = (*table.numbers, *table.day_parts, *table.clock_parts, *table.spoken_forms)
+    moments = (*table.numbers, *table.half_hours, *table.day_parts, *table.clock_parts, *table.spoken_forms)
     by_kind: dict[str, tuple[str, ...]] = {
         "number": tuple(table.numbers),
         "date": (*days, *table.ordinals, *table.numbers, *table.spoken_forms),
@@ -124,6 +127,12 @@ def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
         "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
     }
     return tuple(dict.fromkeys(by_kind.get(kind, ())))
+
+
+def _denies(words: Words, language: Language) -> bool:
+    """Tell whether something is denied; "без пятнадцати пять" denies nothing."""
+    before = language.lexicon.values.before_words
+    return bool(polarity(tuple(word for word in words if word not in before), language).denied)
 
 
 def _yes_no(words: Words, bare: Words, language: Language) -> str | None:

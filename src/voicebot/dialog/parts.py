@@ -1,0 +1,35 @@
+"""A date and a time of the day that are said one after the other, or corrected apart."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+
+def joined(known: str, said: str, now: datetime) -> str:
+    """Fill in what was said with what is known: a date without its time, a time without its date.
+
+    Args:
+        known: a date, a time, both or nothing, in ISO 8601.
+        said: the same; it replaces what is known.
+        now: the present moment, where the person is.
+
+    Returns:
+        both where both are known, else the one that is; what was said, where it is neither.
+    """
+    if "T" in said:
+        return said
+    try:
+        (known_day, known_clock), (day, clock) = _apart(known), _apart(said)
+    except ValueError:
+        return said
+    day, clock = day or known_day, known_clock if clock is None else clock
+    if day is None or clock is None:
+        return said
+    return datetime.combine(day, clock, now.tzinfo).isoformat(timespec="minutes")
+
+
+def _apart(text: str) -> tuple[date | None, time | None]:
+    day, both, clock = text.partition("T")
+    if not both and ":" in text:
+        day, clock = "", text
+    return date.fromisoformat(day) if day else None, time.fromisoformat(clock).replace(tzinfo=None) if clock else None
