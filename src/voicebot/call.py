@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
-    from voicebot.listener import FinishedTurn, Understood
+    from voicebot.listener import Understood
     from voicebot.recognition.ears import Ears, Hearing
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
@@ -85,7 +85,7 @@ async def converse(parts: Parts) -> None:
 
 
 class _Conversation:
-    """A call under way."""
+    """A call under way: the person's side of it, heard and given the floor."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -94,28 +94,21 @@ class _Conversation:
         self._listener = Listener(
             parts.ears, parts.language, parts.settings, parts.now, parts.typed, self._note, parts.stopwatch
         )
-        self._supervisor = parts.book.expected(parts.script.script, parts.script.language)
-        self._speaker = Speaker(parts.mouth, self._note)
-        self._desk = Desk(parts.book, parts.line, parts.now, self._note, parts.idle_since)
-        self._at = 0
+        self._robot = _Robot(parts, self._listener)
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None
         self._said: Frame | None = None
-        self._told = _Told()
-        self._opening = walk.begin(parts.script, parts.contact, now=parts.now, seed=parts.seed)
-        self._dialog = self._opening.state
-        self._expected = self._expect()
 
     def tick(self, tick: Tick) -> None:
         """Carry the call on by 20 ms."""
-        self._at = tick.at
+        self._robot.at = tick.at
         if tick.state is not self._state:
             self._state = tick.state
             self._note(events.LineChanged(at=tick.at, state=tick.state.value, cause=tick.cause))
         said: Frame | None = None
         if tick.state is LineState.ANSWERED:
-            if self._desk.at_work:
-                self._hand_over(tick)
+            if self._robot.hands_over:
+                self._robot.hand_over(tick)
             else:
                 self._listen(tick)
             said = self._speak()
@@ -127,22 +120,15 @@ class _Conversation:
         with self._cost("journal"):
             self._parts.journal.frames(said, tick.heard)
 
-    def _hold(self, tick: Tick) -> None:
-        """Wait: the person hears nothing, but the silence is not theirs, and an operator who is rung goes on."""
-        if self._floor is not None:
-            self._floor = replace(self._floor, quiet_since=tick.at)
-        if self._desk.at_work:
-            self._hand_over(tick)
-
     def _listen(self, tick: Tick) -> None:
         """Hear the person, and let the floor decide what follows."""
         if self._floor is None:
             self._floor = floor.answered(tick.at)
         for key in tick.keys:
-            self._press(key)
+            self._press(key, tick.at)
         paused = self._floor.phase is floor.Phase.PAUSED
         hearing, over = self._listener.hear(tick, self._said, paused=paused)
-        partial = self._listener.partial
+        partial, expected = self._listener.partial, self._robot.expected
         moment = floor.Moment(
             at=tick.at,
             speaking=hearing.speaking,
@@ -153,55 +139,180 @@ class _Conversation:
             is_greeting=partial.is_greeting,
             is_back_channel=partial.is_back_channel,
             over=over,
-            playing=self._speaker.busy,
-            remaining_ms=self._speaker.remaining_ms,
-            barge_in=self._expected.barge_in,
-            silence_ms=self._expected.silence_ms,
+            playing=self._robot.speaker.busy,
+            remaining_ms=self._robot.speaker.remaining_ms,
+            barge_in=expected.barge_in,
+            silence_ms=expected.silence_ms,
         )
         with self._cost("floor"):
             self._floor, decisions = floor.step(self._floor, moment, self._parts.settings.floor)
         for decision in decisions:
-            self._do(decision, hearing)
+            self._do(decision, hearing, tick.at)
 
-    def _do(self, decision: floor.Decision, hearing: Hearing) -> None:
+    def _do(self, decision: floor.Decision, hearing: Hearing, at: int) -> None:
         """Carry out one decision of the floor."""
         match decision.do:
             case Do.GREET:
-                self._carry_out(self._opening.actions)
+                self._robot.greet()
             case Do.PAUSE:
-                self._speaker.pause(self._at, self._at if hearing.onset is None else hearing.onset)
+                self._robot.speaker.pause(at, at if hearing.onset is None else hearing.onset)
             case Do.RESUME:
-                self._speaker.resume(self._at, decision.because)
+                self._robot.speaker.resume(at, decision.because)
             case Do.STOP:
-                self._break_off(decision.because)
+                self._robot.break_off(decision.because)
             case Do.TAKE:
-                self._answer(self._listener.end())
+                self._robot.answer(self._listener.understand(self._listener.end()))
             case Do.KEEP:
                 self._listener.keep(self._listener.end(), opening=decision.because == "opening")
             case Do.DROP:
-                self._note(self._listener.end().event(self._at, used=_USED.get(decision.because, "ignored")))
+                self._note(self._listener.end().event(at, used=_USED.get(decision.because, "ignored")))
             case Do.SILENCE:
-                self._advance(moves.Silent())
+                self._robot.advance(moves.Silent())
 
-    def _answer(self, turn: FinishedTurn) -> None:
-        """Understand a finished utterance and let the script answer it."""
-        self._act_on(self._listener.understand(turn))
+    def _press(self, key: str, at: int) -> None:
+        self._note(events.KeyPressed(at=at, key=key))
+        opening = self._floor is None or self._floor.phase is floor.Phase.OPENING
+        if self._floor is None or opening or key not in self._robot.expected.keys:
+            return
+        for turn in self._listener.forget():
+            self._note(turn.event(at, used="ignored"))
+        self._robot.break_off("key")
+        self._floor = floor.taken_by_a_key(self._floor, at)
+        self._robot.advance(moves.Key(key))
 
-    def _act_on(self, one: Understood) -> None:
-        self._note(one.turn.event(self._at, free_text=one.free_text))
-        self._note(one.reading(self._at, self._expected.node))
-        self._told.turns.append(Turn("caller", one.turn.utterance.text))
-        self._speaker.answer(one.turn.utterance.offset)
-        self._advance(moves.Heard(self._triggered(one.meaning)))
+    def _speak(self) -> Frame | None:
+        """Send the next frame of what there is to say; after the last one, answer what was said meanwhile."""
+        if self._robot.finished() and not self._answer_kept():
+            self._robot.advance(moves.Said())
+        frame = self._robot.next_frame()
+        if frame is not None:
+            self._parts.line.send(frame)
+        return frame
 
     def _answer_kept(self) -> bool:
         """Act on the most important thing that was said meanwhile; tell whether there was one."""
         chosen, rest = self._listener.recall()
         for one in rest:
-            self._note(one.turn.event(self._at, used="ignored", free_text=one.free_text))
+            self._note(one.turn.event(self._robot.at, used="ignored", free_text=one.free_text))
         if chosen is not None:
-            self._act_on(chosen)
+            self._robot.answer(chosen)
         return chosen is not None
+
+    def _hold(self, tick: Tick) -> None:
+        """Wait: the person hears nothing, but the silence is not theirs, and an operator who is rung goes on."""
+        if self._floor is not None:
+            self._floor = replace(self._floor, quiet_since=tick.at)
+        if self._robot.hands_over:
+            self._robot.hand_over(tick)
+
+    def _end(self, cause: str) -> None:
+        """Tidy up after the last tick: "больше не звоните" counts, even with the receiver on its way down."""
+        self._robot.line_ended()
+        self._listener.keep_open()
+        self._answer_kept()
+        self._robot.settle(cause)
+
+
+class _Robot:
+    """The robot's side of a call: where the script is, what is said, and to whom the person is given.
+
+    Args:
+        parts: everything the call is made of.
+        listener: is told what the script expects.
+
+    Attributes:
+        at: audio time, ms.
+        expected: what the script expects now.
+        speaker: says it.
+    """
+
+    def __init__(self, parts: Parts, listener: Listener) -> None:
+        self.at = 0
+        self._parts = parts
+        self._note = parts.journal.add
+        self._cost = parts.stopwatch.measure
+        self._listener = listener
+        self._supervisor = parts.book.expected(parts.script.script, parts.script.language)
+        self.speaker = Speaker(parts.mouth, self._note)
+        self._desk = Desk(parts.book, parts.line, parts.now, self._note, parts.idle_since)
+        self._told = _Told()
+        self._over = False
+        self._opening = walk.begin(parts.script, parts.contact, now=parts.now, seed=parts.seed)
+        self._dialog = self._opening.state
+        self.expected = self._expect()
+
+    def greet(self) -> None:
+        """Begin the script."""
+        self._carry_out(self._opening.actions)
+
+    def answer(self, one: Understood) -> None:
+        """Let the script answer what was said."""
+        self._note(one.turn.event(self.at, free_text=one.free_text))
+        self._note(one.reading(self.at, self.expected.node))
+        self._told.turns.append(Turn("caller", one.turn.utterance.text))
+        self.speaker.answer(one.turn.utterance.offset)
+        self.advance(moves.Heard(self._triggered(one.meaning)))
+
+    def advance(self, event: moves.Event) -> None:
+        """Let the script go on."""
+        with self._cost("dialog"):
+            step = walk.advance(self._parts.script, self._dialog, event)
+        self._dialog = step.state
+        self.expected = self._expect()
+        self._carry_out(step.actions)
+
+    def break_off(self, because: str) -> None:
+        """Give up what is being said, and tell the script how much of it was heard."""
+        fraction = self.speaker.give_up(self.at, because)
+        if fraction is not None:
+            self.advance(moves.Said(fraction))
+
+    def finished(self) -> bool:
+        """Tell whether the last there was to say was over in this tick."""
+        return not self._desk.silent and self.speaker.finish(self.at)
+
+    def next_frame(self) -> Frame | None:
+        """Give the next frame of what there is to say."""
+        if self._desk.silent:
+            self.speaker.give_up(self.at, "hand_off")
+            return None
+        try:
+            with self._cost("speech"):
+                frame, begun = self.speaker.next_frame(self.at)
+        except SynthesisError as error:
+            self._fail(error)
+            return None
+        if begun:
+            self._told.turns.append(Turn("robot", begun))
+            self._parts.line.send_text(begun)
+        return frame
+
+    @property
+    def hands_over(self) -> bool:
+        """A transfer is under way, or was made: nobody listens to the person any more."""
+        return self._desk.at_work
+
+    def hand_over(self, tick: Tick) -> None:
+        """Carry a transfer on by one tick."""
+        self._handed(self._desk.step("" if tick.leg is None else tick.leg.value, tick.at))
+        if self._desk.take_notice():
+            self._carry_out(walk.waiting_notice(self._parts.script, self._dialog))
+
+    def line_ended(self) -> None:
+        """Let go of whoever is being rung, and fall silent."""
+        self._over = True
+        self._desk.person_gone(self.at)
+        self.speaker.give_up(self.at, "hang_up")
+
+    def settle(self, cause: str) -> None:
+        """Give the call an outcome, where the script has given none: why the line ended."""
+        if not self._told.outcome:
+            self._set_outcome(cause)
+
+    def _expect(self) -> moves.Expectation:
+        expected = walk.expectation(self._parts.script, self._dialog)
+        self._listener.expect(expected, self._supervisor)
+        return expected
 
     def _triggered(self, meaning: Meaning) -> Meaning:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
@@ -213,101 +324,35 @@ class _Conversation:
             return meaning
         return Meaning(reason, Candidate(book.default_group, Kind.HAND_OFF, 1.0, phrase=reason, stage="trigger"))
 
-    def _press(self, key: str) -> None:
-        self._note(events.KeyPressed(at=self._at, key=key))
-        if self._floor is None or self._floor.phase is floor.Phase.OPENING or key not in self._expected.keys:
-            return
-        for turn in self._listener.forget():
-            self._note(turn.event(self._at, used="ignored"))
-        self._break_off("key")
-        self._floor = floor.taken_by_a_key(self._floor, self._at)
-        self._advance(moves.Key(key))
-
-    def _break_off(self, because: str) -> None:
-        """Give up what is being said, and tell the script how much of it was heard."""
-        fraction = self._speaker.give_up(self._at, because)
-        if fraction is not None:
-            self._advance(moves.Said(fraction))
-
-    def _advance(self, event: moves.Event) -> None:
-        """Let the script go on."""
-        with self._cost("dialog"):
-            step = walk.advance(self._parts.script, self._dialog, event)
-        self._dialog = step.state
-        self._expected = self._expect()
-        self._carry_out(step.actions)
-
-    def _expect(self) -> moves.Expectation:
-        expected = walk.expectation(self._parts.script, self._dialog)
-        self._listener.expect(expected, self._supervisor)
-        return expected
-
     def _carry_out(self, actions: tuple[moves.Action, ...]) -> None:
         """Do what the script says."""
         for action in actions:
             match action:
                 case moves.Say():
-                    self._speaker.add(action)
+                    self.speaker.add(action)
                 case moves.EnterNode(node):
-                    self._note(events.NodeEntered(at=self._at, node=node))
+                    self._note(events.NodeEntered(at=self.at, node=node))
                 case moves.SetValue(name, value, spoken):
                     self._told.values[name] = spoken or value
-                    self._note(events.ValueSet(at=self._at, name=name, value=value, spoken=spoken))
+                    self._note(events.ValueSet(at=self.at, name=name, value=value, spoken=spoken))
                 case moves.SetOutcome(outcome):
                     self._set_outcome(outcome)
                 case moves.Effect(effect, data):
-                    self._note(events.EffectRequested(at=self._at, effect=effect, data=dict(data)))
-                case moves.HandOff(group, reason) if self._state is not LineState.ENDED:
-                    self._handed(self._desk.begin(group, reason, self._briefing(reason), self._at))
+                    self._note(events.EffectRequested(at=self.at, effect=effect, data=dict(data)))
+                case moves.HandOff(group, reason):
+                    self._begin_hand_off(group, reason)
                 case moves.HangUp():
                     self._parts.line.hang_up()
-                case _:
-                    pass
 
     def _set_outcome(self, outcome: str) -> None:
         self._told.outcome = outcome
-        self._note(events.OutcomeSet(at=self._at, outcome=outcome))
+        self._note(events.OutcomeSet(at=self.at, outcome=outcome))
 
-    def _speak(self) -> Frame | None:
-        """Send the next frame of what there is to say."""
-        if self._desk.silent:
-            self._speaker.give_up(self._at, "hand_off")
-            return None
-        if self._speaker.finish(self._at) and not self._answer_kept():
-            self._advance(moves.Said())
-        try:
-            with self._cost("speech"):
-                frame, begun = self._speaker.next_frame(self._at)
-        except SynthesisError as error:
-            self._fail(error)
-            return None
-        if begun:
-            self._told.turns.append(Turn("robot", begun))
-            self._parts.line.send_text(begun)
-        if frame is not None:
-            self._parts.line.send(frame)
-        return frame
-
-    def _fail(self, error: SynthesisError) -> None:
-        """End a call in which the robot has lost its voice: a person must not be left with silence."""
-        self._note(events.FaultNoted(at=self._at, code=error.code, message=error.message))
-        self._set_outcome("speech_failed")
-        self._parts.line.hang_up()
-
-    def _hand_over(self, tick: Tick) -> None:
-        """Carry a transfer on by one tick; nobody listens to the person meanwhile."""
-        self._handed(self._desk.step("" if tick.leg is None else tick.leg.value, tick.at))
-        if self._desk.take_notice():
-            self._carry_out(walk.waiting_notice(self._parts.script, self._dialog))
-
-    def _handed(self, bridged: bool | None) -> None:  # noqa: FBT001 - it is what the desk answers
-        if bridged is not None and self._state is not LineState.ENDED:
-            self._advance(moves.HandOffEnded(bridged=bridged))
-
-    def _briefing(self, reason: str) -> str:
-        """Write what the operator is told."""
+    def _begin_hand_off(self, group: str, reason: str) -> None:
+        if self._over:
+            return
         script = self._parts.script
-        return briefing(
+        told = briefing(
             script.language,
             name=str(self._parts.contact.get("name", "")),
             about=script.about,
@@ -315,15 +360,17 @@ class _Conversation:
             values=self._told.values,
             turns=self._told.turns,
         )
+        self._handed(self._desk.begin(group, reason, told, self.at))
 
-    def _end(self, cause: str) -> None:
-        """Tidy up after the last tick."""
-        self._desk.person_gone(self._at)
-        self._speaker.give_up(self._at, "hang_up")
-        self._listener.keep_open()
-        self._answer_kept()  # "больше не звоните" counts, even with the receiver on its way down
-        if not self._told.outcome:
-            self._set_outcome(cause)
+    def _handed(self, bridged: bool | None) -> None:  # noqa: FBT001 - it is what the desk answers
+        if bridged is not None and not self._over:
+            self.advance(moves.HandOffEnded(bridged=bridged))
+
+    def _fail(self, error: SynthesisError) -> None:
+        """End a call in which the robot has lost its voice: a person must not be left with silence."""
+        self._note(events.FaultNoted(at=self.at, code=error.code, message=error.message))
+        self._set_outcome("speech_failed")
+        self._parts.line.hang_up()
 
 
 @dataclass(slots=True)
