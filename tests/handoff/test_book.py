@@ -103,8 +103,32 @@ def test_a_number_as_address_is_refused_because_yaml_changes_it(tmp_path: Path) 
     assert "put 74951234567 in quotes" in faults(tmp_path, "groups: {a: {to: +74951234567}}\n")[0]
 
 
+def test_an_extension_without_its_exchange_is_refused(tmp_path: Path) -> None:
+    told = faults(tmp_path, 'groups: {a: {to: ["301"]}}\n')
+    assert told == ["1:19: groups.a.to.0: '301' is an extension: name its exchange too, as 'sip:301@pbx'"]
+
+
+def test_a_language_that_nobody_hears_is_refused(tmp_path: Path) -> None:
+    told = faults(
+        tmp_path, "groups: {a: {to: 'sip:1@x', order: lsted}}\nphrases: [{say: [а], group: a, languages: [kr]}]\n"
+    )
+    assert told == [
+        "1:36: groups.a.order: 'lsted' is none of listed, longest_idle, random (did you mean listed?)",
+        "2:44: phrases.0.languages.0: 'kr' is none of ru, en, ko (known: en, ko, ru)",
+    ]
+
+
+def test_a_mistyped_groups_is_one_fault(tmp_path: Path) -> None:
+    told = faults(tmp_path, "gruops: {a: {to: 'sip:1@x'}}\nphrases: [{say: [а], group: a}, {say: [б], group: a}]\n")
+    assert told == ["1:1: unknown key 'gruops' (did you mean groups?)"]
+
+
+def test_groups_that_are_not_there_are_told_for_each_phrase(tmp_path: Path) -> None:
+    assert faults(tmp_path, "phrases: [{say: [а], group: a}]\n") == ["1:29: unknown group 'a' (list it under 'groups')"]
+
+
 def test_the_same_phrase_may_stand_for_different_scripts(tmp_path: Path) -> None:
-    text = "groups: {a: {to: ['201']}}\nphrases:\n"
+    text = "groups: {a: {to: 'sip:201@pbx'}}\nphrases:\n"
     text += "  - {say: [начальник], group: a, scripts: [one]}\n  - {say: [начальник], group: a, scripts: [two]}\n"
     assert len(load_book(written(tmp_path, text)).phrases) == 2
 

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Order = Literal["listed", "longest_idle", "random"]
+Language = Literal["ru", "en", "ko"]
+"""Languages in which phrases can be heard."""
 
-_ADDRESS = re.compile(r"(sips?:[^@\s]+@[^@\s]+|(tel:)?\+?\d{2,15})$")
+_ADDRESS = re.compile(r"(sips?:[^@\s]+@[^@\s]+|(tel:)?\+?\d{5,15})$")
+_EXTENSION = re.compile(r"\d{2,4}$")
 
 
 def _address(text: object) -> object:
     if isinstance(text, int):
         raise ValueError(f"put {text} in quotes: a number loses its plus and its zeros")  # noqa: TRY004 - for pydantic
+    if isinstance(text, str) and _EXTENSION.match(text):
+        raise ValueError(f"'{text}' is an extension: name its exchange too, as 'sip:{text}@pbx'")
     if isinstance(text, str) and not _ADDRESS.match(text):
         raise ValueError(f"'{text}' is no address: write it like 'sip:201@pbx' or '+74951234567'")
     return text
@@ -55,6 +60,7 @@ def _listed(given: object) -> object:
 _OneOrMore = BeforeValidator(_listed, json_schema_input_type=str | list[str])
 _Words = Annotated[tuple[Annotated[str, AfterValidator(_spoken)], ...], _OneOrMore]
 _Names = Annotated[tuple[str, ...], _OneOrMore]
+_Languages = Annotated[tuple[Language, ...], BeforeValidator(_listed, json_schema_input_type=Language | list[Language])]
 _Address = Annotated[str, BeforeValidator(_address, json_schema_input_type=str)]
 _Addresses = Annotated[tuple[_Address, ...], _OneOrMore]
 _Hours = Annotated[Hours, BeforeValidator(lambda given: parse_hours(str(given)), json_schema_input_type=str)]
@@ -78,7 +84,7 @@ class Phrase(_Entry):
     say: Annotated[_Words, AfterValidator(_some)] = Field(description="any of these calls the group")
     group: str
     scripts: _Names = Field(default=(), description="only in these scripts; empty: in all")
-    languages: _Names = Field(default=(), description="only in these languages; empty: in all")
+    languages: _Languages = Field(default=(), description="only in these languages; empty: in all")
     except_: _Words = Field(default=(), alias="except", description="phrases that contain one of them and do not count")
     enabled: bool = True
 
@@ -196,10 +202,15 @@ def _cross_check(file: YamlFile, data: Mapping[str, object]) -> list[InputError]
             phrase = Phrase.model_validate(entry)
         except ValidationError:
             continue
-        if phrase.group not in names:
+        # a mistyped 'groups' is one fault, told already
+        if phrase.group not in names and (groups is not None or not set(data) - set(_KEYS[()])):
             place = file.place(("phrases", i, "group"))
             faults.append(
-                HandoffFileError(f"unknown group '{phrase.group}'", place=place, remedy=nearest(phrase.group, names))
+                HandoffFileError(
+                    f"unknown group '{phrase.group}'",
+                    place=place,
+                    remedy=nearest(phrase.group, names) or "list it under 'groups'",
+                )
             )
         if phrase.enabled:
             faults += _duplicates(file, phrase, i, seen)
