@@ -60,6 +60,7 @@ def test_the_nearest_name_is_suggested() -> None:
 class Robot(BaseModel):
     kind: Literal["service", "survey"] = "service"
     tries: int = Field(default=2, le=9)
+    role: Literal["", "prompt", "silence"] = ""
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,7 @@ class Robot(BaseModel):
     [
         ("kind: servise\n", ":1:7: kind: 'servise' is none of service, survey (did you mean service?)"),
         ("kind: 5\n", ":1:7: kind: '5' is none of service, survey (known: service, survey)"),
+        ("role: promt\n", ":1:7: role: 'promt' is none of prompt, silence (did you mean prompt?)"),
         ("tries: 12\n", ":1:8: tries: 12 is more than 9"),
         ("tries: many\n", ":1:8: tries: this must be a whole number"),
     ],

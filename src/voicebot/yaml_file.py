@@ -176,7 +176,7 @@ def plain_words(fault: ErrorDetails, written: object = None) -> tuple[str, str]:
     """
     kind, context, given = fault["type"], fault.get("ctx", {}), fault["input"]
     if kind in ("literal_error", "enum"):
-        names = re.findall(r"'([^']+)'", context["expected"])
+        names = [name for name in re.findall(r"'([^']*)'", context["expected"]) if name]  # an empty one: leave it out
         return f"{str(given)!r} is none of {', '.join(names)}", nearest(str(given), names)
     if kind in _BOUNDS:
         name, than = _BOUNDS[kind]

@@ -80,20 +80,32 @@ def test_a_cache_that_cannot_be_written_names_its_setting(
     assert "cache_dir" in ran.err
 
 
-def test_a_terminal_without_the_letters_is_told_how_to_have_them(tmp_path: Path) -> None:
-    script = tmp_path / "script.yaml"
-    script.write_text(
-        "script: x\nlanguage: ru\nkind: service\nstart: a\nnodes: {a: {say: Привет., outcome: x, hang_up: true}}\n",
-        encoding="utf-8",
-    )
-    ran = subprocess.run(  # noqa: S603 - this Python, with words of this test
-        [sys.executable, "-c", "from voicebot.cli.main import run; run()", "chat", script],
+def in_ascii(*words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - this Python, with words of this test
+        [sys.executable, "-c", "from voicebot.cli.main import run; run()", *map(str, words)],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
         check=False,
     )
+
+
+@pytest.mark.voice
+def test_the_doctor_reports_even_where_letters_are_missing() -> None:
+    ran = in_ascii("doctor")
+    assert ran.returncode in {0, 1}
+    assert "Python" in ran.stdout
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_terminal_without_the_letters_is_told_how_to_have_them(tmp_path: Path) -> None:
+    script = tmp_path / "script.yaml"
+    script.write_text(
+        "script: x\nlanguage: ru\nkind: service\nstart: a\nnodes: {a: {say: Привет., outcome: x, hang_up: true}}\n",
+        encoding="utf-8",
+    )
+    ran = in_ascii("chat", script)
     assert ran.returncode == 2
     assert "Traceback" not in ran.stderr
     assert "PYTHONIOENCODING=utf-8" in ran.stderr

@@ -1,5 +1,7 @@
 """``voicebot doctor``: what works on this machine and what is missing."""
 
+import io
+import sys
 from dataclasses import asdict
 
 import typer
@@ -19,6 +21,8 @@ def command(*, as_json: AsJson = False) -> None:
 
     Exit code 1 when something is missing that a call needs.
     """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a report that lacks a letter is still one
     checks: list[Check] = []
     with errors.status("Looking..."):
         checks.extend(check_machine())
