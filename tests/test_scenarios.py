@@ -136,6 +136,15 @@ def test_who_talks_over_the_robot_and_asks_for_a_human_is_handed_over(demo: Call
     assert demo.outcome == "handed_off", plain(demo.result)
 
 
+def test_the_same_call_in_sound_is_made_of_the_same_milliseconds(
+    demo: Call, studio: TrialStudio, tmp_path: Path
+) -> None:
+    again = call(studio, load_case(CASES / "demo.yaml"), tmp_path)
+    # the prompts of the first call were synthesised, those of the second came from the cache
+    first, second = ([e.model_dump(exclude={"source"}) for e in one.result.events] for one in (demo, again))
+    assert first == second
+
+
 def test_the_robot_is_silent_while_it_is_interrupted(demo: Call) -> None:
     robot = demo.robot()
     spans = list(barge_ins(demo))

@@ -58,7 +58,8 @@ class Wish:
 
     Args:
         typed: the person types instead of speaking.
-        seed: picks among several wordings; None is another one in every call.
+        seed: picks among several wordings; None is another one in every call. A call with a seed is the same every
+            time: it neither knows nor tells when operators were busy.
         now: when the call begins, with its zone; None is now, in the machine's zone.
         script_folder: where the script's recorded prompts are.
         keep_in: the folder for recording, transcript and record; None keeps nothing.
@@ -201,7 +202,7 @@ class Studio:
             settings=self.settings,
             now=header.started_at,
             typed=wish.typed,
-            idle_since=self._idle_since,
+            idle_since=self._idle_since if wish.seed is None else {},
             seed=int(header.id, 16) if wish.seed is None else wish.seed,
             stopwatch=wish.stopwatch or Stopwatch(),
             # last, because it opens files: from here on they are closed whatever happens
@@ -211,7 +212,8 @@ class Studio:
             await converse(parts)
         finally:
             record = parts.journal.close()  # a call that fails is kept as far as it went
-            self._idle_since |= _freed(record)
+            if wish.seed is None:
+                self._idle_since |= _freed(record)
         return record
 
     def close(self) -> None:
