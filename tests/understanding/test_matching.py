@@ -130,6 +130,28 @@ def test_korean_heard_with_slips(heard: str) -> None:
     assert Matcher(phrases, korean, MatchSettings()).meaning(heard).best.name == "yes"
 
 
+@pytest.mark.parametrize(
+    ("heard", "name"),
+    [
+        ("내일 오후에 하겠습니다", "tomorrow"),
+        ("내일 오후에 네 가", "tomorrow"),
+        ("내일 오후에 가 에 네 가", "tomorrow"),
+        ("내일 오후에 할게요", "tomorrow"),
+        ("내일 오후", "tomorrow"),
+        ("목요일 오후가 좋습니다", "thursday"),
+        ("목요일 오후가 오후 가", "thursday"),
+        ("목요일 오후가 좋아요", "thursday"),
+        ("목요일 오후에 네 가", ""),
+        ("내일 오후가 좋습니다", ""),
+        ("목요일 오후에 하겠습니다", ""),
+        ("오후에 네 가", ""),
+    ],
+)
+def test_korean_answers_that_share_most_sounds_need_a_lead(heard: str, name: str) -> None:
+    phrases = [*listed("tomorrow", "내일 오후에 하겠습니다"), *listed("thursday", "목요일 오후가 좋습니다")]
+    assert Matcher(phrases, language("ko"), MatchSettings()).meaning(heard).best.name == name
+
+
 def test_two_readings_as_good_are_unclear() -> None:
     matcher = Matcher(
         [*listed("a", "большая красная коробка"), *listed("b", "большая синяя коробка")],

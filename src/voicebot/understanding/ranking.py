@@ -31,6 +31,10 @@ _WORTH_GUARDING = 0.2
 """Below this nothing is acted on, so it need not be guarded."""
 _GUARDED = 0.5
 """A phrase that means something else counts from this probability."""
+_ALIKE = 0.5
+"""Two phrases share most of their sounds from this similarity on."""
+_LEAD = 0.16
+"""Where spaces cannot be trusted, one of two such phrases must be nearer by this much similarity."""
 Sense = tuple[Kind, str]
 
 
@@ -86,6 +90,8 @@ class Ranker:
         near = self._scorer.probabilities(heard.text)
         if bare is not heard:
             near = np.maximum(near, self._scorer.probabilities(bare.text))
+        if not heard.spaced:
+            near = self._evened(heard, near)
         found = [*self.exact(words), *self._near(heard, near), *self._contained(heard, bare)]
         return self.merged(found)
 
@@ -114,6 +120,19 @@ class Ranker:
             seen.add(one.sense)
             found.append(_candidate(one, probability, "fuzzy"))
         return found
+
+    def _evened(self, heard: Reading, near: Floats) -> Floats:
+        """Make the answers that share most of their sounds with the nearest one as sure as it, unless it leads clearly.
+
+        What they share says nothing, and a weak recogniser often hears little else: then nobody knows which was meant.
+        """
+        answers = np.array([one.expected.kind is Kind.INTENT for one in self.listed])
+        best = int(np.argmax(np.where(answers, near, -1.0)))
+        senses = np.array([one.sense != self.listed[best].sense for one in self.listed])
+        similarity = (self._scorer.words(heard.text) + self._scorer.sounds(heard.text)) / 2.0
+        lead = similarity[best] - similarity
+        alike = self._scorer.sounds(self.listed[best].reading.text) >= _ALIKE
+        return np.where(answers & senses & alike & (lead < _LEAD), near[best], near)
 
     def _contained(self, heard: Reading, bare: Reading) -> list[Candidate]:
         said = set(bare.lemmas)
