@@ -54,7 +54,11 @@ def test_error_as_json_carries_the_other_faults(
     assert '"message": "two"' in shown
 
 
-def test_a_folder_that_cannot_be_written_is_named(voicebot: Callable[..., Any], tmp_path: Path) -> None:
+@pytest.mark.parametrize("models", ["{}", "{bad"])
+def test_a_folder_that_cannot_be_written_is_named(
+    voicebot: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, models: str
+) -> None:
+    monkeypatch.setenv("VOICEBOT_MODELS", models)
     (tmp_path / "taken").write_text("", encoding="utf-8")
     ran = voicebot("schema", "--all", "--out", tmp_path / "taken/schemas")
     assert ran.code == 2

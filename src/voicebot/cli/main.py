@@ -14,8 +14,8 @@ import typer
 
 from voicebot.cli import bench, call, chat, demo, doctor, hear, lint, match, say, schema, test
 from voicebot.cli.output import BAD_INPUT, show_error
-from voicebot.errors import Place, UsageError, VoicebotError
-from voicebot.settings import load_settings
+from voicebot.errors import Place, SettingsError, UsageError, VoicebotError
+from voicebot.settings import Settings, load_settings
 
 COMMANDS: dict[str, ModuleType] = {
     "demo": demo,
@@ -61,7 +61,7 @@ def run(arguments: Sequence[str] | None = None) -> None:
     except VoicebotError as error:
         _leave(error, words)
     except OSError as error:
-        if error.filename is None:
+        if not isinstance(error.filename, str | Path):
             raise
         _leave(_unusable(error), words)
     except UnicodeError as error:
@@ -77,7 +77,11 @@ def _leave(error: VoicebotError, words: Sequence[str]) -> NoReturn:
 
 def _unusable(error: OSError) -> UsageError:
     """Say which file or folder cannot be used, and which setting or option names another."""
-    path, cache = Path(error.filename).absolute(), load_settings().cache_dir.absolute()
+    try:
+        settings = load_settings()
+    except SettingsError:
+        settings = Settings.model_construct()  # the command did without them
+    path, cache = Path(error.filename).absolute(), settings.cache_dir.absolute()
     of_cache = path in (cache, *cache.parents) or cache in path.parents
     other = "set cache_dir, as VOICEBOT_CACHE_DIR=/tmp/voicebot" if of_cache else "give another place"
     message = f"cannot use {error.filename}: {error.strerror}"
