@@ -40,6 +40,10 @@ def test_answers_of_the_node_and_active_reactions_are_expected(reminded: Talk) -
         "вряд ли",
         "нет, почему, да",
         "спасибо",
+        "наверно",
+        "ага, щас",
+        "не",
+        "пока",
     ],
 )
 def test_a_doubt_or_a_half_answer_is_unclear(reminded: Talk, text: str) -> None:
@@ -55,6 +59,9 @@ def test_a_doubt_or_a_half_answer_is_unclear(reminded: Talk, text: str) -> None:
         ("нет проблем", "yes"),
         ("не не не", "no"),
         ("ни за что", "no"),
+        ("к сожалению, нет", "no"),
+        ("да, к сожалению, не смогу", "no"),
+        ("не приеду", "no"),
         ("нет, не заказывал", "no"),
         ("отмените запись", "cancel"),
         ("да, отмените запись", "cancel"),
@@ -68,6 +75,9 @@ def test_a_doubt_or_a_half_answer_is_unclear(reminded: Talk, text: str) -> None:
         ("не знаю я таких", "wrong_person"),
         ("вы номером ошиблись", "wrong_person"),
         ("перезвоните", "call_back_later"),
+        ("можно позже", "call_back_later"),
+        ("ну всё, пока", "says_goodbye"),
+        ("не я", "wrong_person"),
         ("да, кто это", "who_is_calling"),
     ],
 )

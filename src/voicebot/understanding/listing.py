@@ -106,7 +106,7 @@ class Listed:
         small = {*lexicon.polite, *lexicon.negators}
         telling = [lemma for lemma in self.reading.lemmas if lemma not in small]
         said = [lemma for lemma in telling if any(ratio(lemma, other) >= _SAME_WORD for other in heard.lemmas)]
-        return sum(map(len, said)) >= _MOST * sum(map(len, telling))
+        return bool(said) and sum(map(len, said)) >= _MOST * sum(map(len, telling))
 
 
 def listing(expected: Sequence[Expected], language: Language) -> tuple[Listed, ...]:
