@@ -85,6 +85,29 @@ def test_what_people_say_to_the_sample(reminded: Talk, text: str, name: str) -> 
     assert reminded.meaning(text).best.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("yes, I ordered it", "yes"),
+        ("yes, this is me", "yes"),
+        ("no problem", "yes"),
+        ("no, I did not order anything", "no"),
+        ("thank you, goodbye", "says_goodbye"),
+        ("I don't know", ""),
+        ("yes, but", ""),
+        ("yes, maybe", ""),
+        ("not sure", ""),
+    ],
+)
+def test_what_people_say_in_english(start_talk: StartTalk, text: str, name: str) -> None:
+    talk = start_talk("""
+    language: en
+    reactions: [who_is_calling, wrong_person, says_goodbye]
+    nodes: {first: {say: "Are you coming?", on: {yes: done, no: done}}, done: {say: "Fine.", hang_up: true}}
+    """)
+    assert talk.meaning(text).best.name == name
+
+
 def test_a_reaction_that_ends_the_call_is_marked(reminded: Talk) -> None:
     ending = {phrase.name for phrase in expectation(reminded.script, reminded.state).phrases if phrase.ends}
     assert {"wrong_person", "answering_machine", "call_back_later", "says_goodbye"} <= ending
