@@ -9,6 +9,7 @@ from voicebot.understanding.polarity import polarity
 from voicebot.understanding.ranking import guard_said
 
 if TYPE_CHECKING:
+    from voicebot.language.language import Language
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.ranking import Ranker
 
@@ -37,19 +38,19 @@ def leading(words: Words, ranker: Ranker, accept: float) -> Candidate | None:
     rest = words[1:]
     if one is None or not 0 < len(rest) <= _LONGEST_REST or rest[-1] in lexicon.continuers:
         return None
-    takes_back = {*lexicon.contrasts, *lexicon.questions, *lexicon.hard_stops}
-    if any(
-        word in takes_back or ranker.language.is_order(word)
-        for word in (*rest, *ranker.language.lemmas(" ".join(rest)))
-    ):
+    if guard_said(one, words) or _taken_back(name, rest, ranker.language):
         return None
-    contrary = (
-        polarity(rest, ranker.language).denies if name == "yes" else not set(rest).isdisjoint(lexicon.affirmations)
-    )
-    if (
-        contrary
-        or guard_said(one, words)
-        or any(other.name != name and other.probability >= accept for other in ranker.rank(rest))
-    ):
+    if any(other.name != name and other.probability >= accept for other in ranker.rank(rest)):
         return None
     return Candidate(name, Kind.INTENT, _SURE, words[0], "fuzzy")
+
+
+def _taken_back(name: str, rest: Words, language: Language) -> bool:
+    """Tell whether what follows a yes or no turns it round, asks something or tells the robot to do something."""
+    lexicon = language.lexicon
+    forms = {*rest, *language.lemmas(" ".join(rest))}
+    if not forms.isdisjoint((*lexicon.contrasts, *lexicon.questions, *lexicon.hard_stops)):
+        return True
+    if any(map(language.is_order, rest)):
+        return True
+    return polarity(rest, language).denies if name == "yes" else not forms.isdisjoint(lexicon.affirmations)

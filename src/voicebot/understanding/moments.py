@@ -16,6 +16,7 @@ from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.said import ContradictionError, Said
+from voicebot.understanding.to_the_hour import to_the_hour
 from voicebot.understanding.value_text import ValueText
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
 
-_NOON = 12
-_HOUR = 60
 _TENS = 10
 _TWENTY = 20
 
@@ -104,31 +103,12 @@ class _Reader:
         return 2 * (" ".join(self._text.lemmas[at : at + 2]) in self._text.table.next_week)
 
     def _before(self, at: int) -> int:
-        """Read "половина пятого", "полпятого", "четверть пятого", "без четверти пять", "без десяти минут час"."""
-        text, table = self._text, self._text.table
-        if (half := text.find(table.half_hours, at)) is not None:
-            return self._count_to(half, 30, 1)
-        minutes, start = text.find(table.hour_parts, at), at + 1
-        if minutes is not None:
-            return self._count_to(text.find(table.ordinals, start), minutes, 2)
-        if not text.is_one(at, table.before_words):
+        """Read "половина пятого", "без четверти пять"."""
+        found = to_the_hour(self._text, at)
+        if found is None:
             return 0
-        part = text.find(table.hour_parts, start)
-        for single in (False, True):
-            minutes, taken = (part, 1) if part is not None else text.numeral(start, single=single)
-            end = start + taken + text.is_one(start + taken, table.minute_words)
-            hour, more = text.numeral(end)
-            if not more and text.is_one(end, table.hour_words):
-                hour, more = 1, 1
-            if taken and more:
-                return self._count_to(hour, _HOUR - minutes, end + more - at)
-        return 0
-
-    def _count_to(self, hour: int | None, minutes: int, taken: int) -> int:
-        """Take so many minutes of the hour that ends at ``hour``; of none, nothing."""
-        if not hour:
-            return 0
-        self._said.set_clock(hour - 1 or _NOON, minutes)
+        hour, minute, taken = found
+        self._said.set_clock(hour, minute)
         return taken
 
     def _part(self, at: int) -> int:
