@@ -44,6 +44,7 @@ def test_closing_twice_is_fine(tmp_path: Path) -> None:
     recording.add(None, frame(1, 16_000))
     recording.close()
     recording.close()
+    assert soundfile.info(tmp_path / "recording.wav").frames == 320
 
 
 def test_another_rate_is_refused(tmp_path: Path) -> None:
