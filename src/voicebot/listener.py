@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from voicebot import events
 from voicebot.audio.frame import FRAME_MS
+from voicebot.dialog.expecting import expectation
+from voicebot.dialog.state import State
+from voicebot.language.language import language as language_of
 from voicebot.recognition.ears import Hearing
 from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
     from voicebot.clock import Stopwatch
     from voicebot.dialog.moves import Expectation
+    from voicebot.dialog.script import Script
+    from voicebot.handoff.book import Book
     from voicebot.language.language import Language
     from voicebot.line.line import Tick
     from voicebot.recognition.ears import Ears, Utterance
@@ -101,6 +106,27 @@ class Understood:
         )
 
 
+def matcher_for(
+    expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings, now: datetime
+) -> Matcher:
+    """Make what reads utterances where the script expects this, and the supervisor ``more``."""
+    return Matcher(
+        (*expected.phrases, *more),
+        language,
+        settings.match,
+        value=expected.value,
+        now=now,
+        future=expected.future,
+    )
+
+
+def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: datetime) -> Matcher:
+    """Make what reads utterances at a node of a script, as it is when the talk comes there."""
+    expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
+    more = book.expected(script.script, script.language)
+    return matcher_for(expected, more, language_of(script.language), settings, now)
+
+
 _WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
 """Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
 
@@ -149,14 +175,7 @@ class Listener:
             return
         self._expected = (expected, more)
         with self.stopwatch.measure("understanding"):
-            self._matcher = Matcher(
-                (*expected.phrases, *more),
-                self.language,
-                self.settings.match,
-                value=expected.value,
-                now=self.now,
-                future=expected.future,
-            )
+            self._matcher = matcher_for(expected, more, self.language, self.settings, self.now)
             phrases = self._matcher.to_hear()
         self.ears.listen_for(phrases)
 

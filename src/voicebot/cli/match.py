@@ -12,11 +12,9 @@ from voicebot.cli.output import console, show_json
 from voicebot.clock import SystemClock
 from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
-from voicebot.dialog.state import State
-from voicebot.dialog.walk import expectation
 from voicebot.errors import InputError, Place, UsageError
 from voicebot.handoff.book import load_book
-from voicebot.language.language import language
+from voicebot.listener import matcher_at
 from voicebot.settings import Settings, load_settings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
@@ -61,11 +59,7 @@ def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
     if node not in script.nodes:
         raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
     now = SystemClock().now().astimezone()  # "tomorrow" is meant where the robot is
-    expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
-    phrases = (*expected.phrases, *load_book(settings.handoff_file).expected(script.script, script.language))
-    return Matcher(
-        phrases, language(script.language), settings.match, value=expected.value, now=now, future=expected.future
-    )
+    return matcher_at(script, node, load_book(settings.handoff_file), settings, now)
 
 
 def _lines(file: Path) -> list[str]:

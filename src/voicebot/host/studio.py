@@ -11,9 +11,7 @@ from uuid import uuid4
 
 from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
-from voicebot.dialog.expecting import expectation
 from voicebot.dialog.prompts import fixed_prompts
-from voicebot.dialog.state import State
 from voicebot.errors import SynthesisError
 from voicebot.handoff.book import load_book
 from voicebot.host.engines import make_engine
@@ -21,6 +19,7 @@ from voicebot.journal.journal import Journal
 from voicebot.journal.record import CallHeader
 from voicebot.journal.summary import kept_settings
 from voicebot.language.language import language
+from voicebot.listener import matcher_at
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars, TypedEars
 from voicebot.recognition.models import find_model
@@ -30,7 +29,6 @@ from voicebot.speech.cache import SoundCache
 from voicebot.speech.mouth import AudioMouth, TextMouth
 from voicebot.speech.prompts import RecordedPrompts
 from voicebot.speech.voice import Voice
-from voicebot.understanding.matching import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -159,19 +157,10 @@ class Studio:
         Raises:
             ModelMissingError: no model for the script's language.
         """
-        said = self.book.expected(script.script, script.language)
         phrases: dict[str, None] = {}
         now = self._now(Wish())
         for node in script.nodes:
-            expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
-            matcher = Matcher(
-                (*expected.phrases, *said),
-                language(script.language),
-                self.settings.match,
-                value=expected.value,
-                now=now,
-            )
-            phrases |= dict.fromkeys(matcher.to_hear())
+            phrases |= dict.fromkeys(matcher_at(script, node, self.book, self.settings, now).to_hear())
         return self.model(script.language).vocabulary.grammar(phrases).missing
 
     async def run(
