@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from voicebot.settings import Settings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
-    from voicebot.speech.voice import Prepared
 
 PROMPTS_FOLDER = "prompts"
 
@@ -123,7 +122,7 @@ class Studio:
             self._models[code] = VoskModel(found, code, self.settings.cache_dir)
         return self._models[code]
 
-    def voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
+    def _voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
         """Give the voice that says a script: its recordings, the cache, the engine."""
         wanted = self._voice_settings(script)
         wordings = {name: node.say for name, node in script.nodes.items()}
@@ -137,17 +136,6 @@ class Studio:
             rate=rate,
         )
 
-    def prepare(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int) -> Prepared:
-        """Make every prompt ready that can be known before the call.
-
-        Raises:
-            AudioFileError: a recording cannot be read.
-            VoiceMissingError: the engine or the voice is missing.
-        """
-        prompts = fixed_prompts(script, contact, self._now(wish))
-        voice = self.voice(script, wish.script_folder, rate)
-        return voice.prepare([(prompt.node, prompt.text) for prompt in prompts])
-
     def unheard(self, script: Script) -> dict[str, tuple[str, ...]]:
         """Find words that the recognition model lacks and that no pieces it knows can make.
 
@@ -158,7 +146,7 @@ class Studio:
             ModelMissingError: no model for the script's language.
         """
         phrases: dict[str, None] = {}
-        now = self._now(Wish())
+        now = self._now()
         for node in script.nodes:
             phrases |= dict.fromkeys(matcher_at(script, node, self.book, self.settings, now).to_hear())
         return self.model(script.language).vocabulary.grammar(phrases).missing
@@ -175,21 +163,19 @@ class Studio:
             VoiceMissingError: nothing can speak it.
         """
         wish = wish or Wish()
-        if not wish.typed:
-            missing = self.prepare(script, contact, wish, line.rate).missing
-            for text, why in missing.items():
-                raise SynthesisError(f"the prompt '{text}' cannot be said: {why}", remedy="reword or record it")
-        header = self._header(script, contact, wish)
+        now = wish.now or self._now()
+        mouth = self._mouth(script, contact, wish, line.rate, now)
+        header = self._header(script, contact, wish, now)
         parts = Parts(
             line=line,
             ears=self._ears(script, wish, line.rate),
-            mouth=self._mouth(script, wish, line.rate),
+            mouth=mouth,
             script=script,
             contact=contact,
             book=self.book,
             language=language(script.language),
             settings=self.settings,
-            now=header.started_at,
+            now=now,
             typed=wish.typed,
             idle_since=self._idle_since if wish.seed is None else {},
             seed=int(header.id, 16) if wish.seed is None else wish.seed,
@@ -211,8 +197,8 @@ class Studio:
             engine.close()
         self._engines.clear()
 
-    def _now(self, wish: Wish) -> datetime:
-        return wish.now or self._clock.now().astimezone()
+    def _now(self) -> datetime:
+        return self._clock.now().astimezone()
 
     def _voice_settings(self, script: Script) -> VoiceSettings:
         return self.settings.voices.get(script.language, VoiceSettings())
@@ -228,12 +214,17 @@ class Studio:
         recogniser = VoskRecogniser(self.model(script.language))
         return AudioEars(SileroActivity(rate), recogniser, self.settings.voice_activity)
 
-    def _mouth(self, script: Script, wish: Wish, rate: int) -> Mouth:
+    def _mouth(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int, now: datetime) -> Mouth:
+        """Make what speaks, with every prompt ready that can be known before the call."""
         if wish.typed:
             return TextMouth(rate)
-        return AudioMouth(self.voice(script, wish.script_folder, rate), rate)
+        voice = self._voice(script, wish.script_folder, rate)
+        prompts = fixed_prompts(script, contact, now)
+        for text, why in voice.prepare([(prompt.node, prompt.text) for prompt in prompts]).missing.items():
+            raise SynthesisError(f"the prompt '{text}' cannot be said: {why}", remedy="reword or record it")
+        return AudioMouth(voice, rate)
 
-    def _header(self, script: Script, contact: Mapping[str, object], wish: Wish) -> CallHeader:
+    def _header(self, script: Script, contact: Mapping[str, object], wish: Wish, now: datetime) -> CallHeader:
         versions = {"voicebot": version("voicebot")}
         if not wish.typed:
             engine = self._engine(self._voice_settings(script).engine)
@@ -242,7 +233,7 @@ class Studio:
             id=uuid4().hex,
             script=script.script,
             language=script.language,
-            started_at=self._now(wish),
+            started_at=now,
             contact={name: str(value) for name, value in contact.items()},
             versions=versions,
             settings=kept_settings(self.settings),
