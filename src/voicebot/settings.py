@@ -99,6 +99,9 @@ class VoiceSettings(_Group):
     engine: str = Field(default="pyttsx3", description="which engine speaks")
     voice: str = Field(default="", description="the engine's name of the voice; empty: its voice for the language")
     words_per_minute: int = Field(default=160, ge=60, le=400)
+    slower: float = Field(
+        default=0.8, ge=0.5, le=1, description="what is said slower, for a person who hears badly: a part of the speed"
+    )
     pitch: int | None = Field(default=None, ge=0, le=99, description="the engine's own scale; none: its default")
     level_dbfs: float = Field(default=-20.0, le=0, description="loudness of speech that every prompt is brought to")
 

@@ -82,3 +82,10 @@ def test_text_takes_its_time_in_silence() -> None:
     mouth.resume()
     assert mouth.position_ms == 400
     assert mouth.heard_text() == "раз"
+
+
+def test_slower_takes_longer(mouth: Mouth) -> None:
+    mouth.say(TEXT)
+    plain = mouth.remaining_ms
+    mouth.say(TEXT, slower=True)
+    assert 1.1 < mouth.remaining_ms / plain < 1.4

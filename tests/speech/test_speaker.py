@@ -19,6 +19,7 @@ class Words:
     node: str = "greet"
     role: str = "prompt"
     reaction: str | None = None
+    slower: bool = False
 
 
 class Robot:

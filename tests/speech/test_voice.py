@@ -93,3 +93,11 @@ def test_a_broken_recording_is_named(engine: Pyttsx3Engine, tmp_path: Path) -> N
     (tmp_path / "greet.wav").write_bytes(b"nothing")
     with pytest.raises(AudioFileError, match=r"greet\.wav"):
         make(engine, tmp_path, prompts).sound("Здравствуйте!", "greet")
+
+
+def test_slower_takes_longer_and_is_kept_apart(engine: Pyttsx3Engine, tmp_path: Path) -> None:
+    voice = make(engine, tmp_path)
+    text = "Записал: вторник, пятнадцать тридцать."
+    plain, slow = voice.sound(text), voice.sound(text, slower=True)
+    assert slow.sound.duration_ms > plain.sound.duration_ms * 1.1
+    assert voice.sound(text, slower=True).source == "cached"

@@ -65,6 +65,7 @@ class Say:
         role: what it is for.
         reaction: the reaction it belongs to, where it does.
         template: the text before filling in; the key of a recorded prompt.
+        slower: for a person who hears badly.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Say:
     role: Role = "prompt"
     reaction: str | None = None
     template: str = ""
+    slower: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,8 @@ class Mouth(Protocol):
         """Milliseconds of the text still to come."""
         ...
 
-    def say(self, text: str, node: str = "") -> None:
-        """Begin a text; one that is still under way is stopped first.
+    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
+        """Begin a text, ``slower`` for a person who hears badly; one that is still under way is stopped first.
 
         Raises:
             AudioFileError: its recording cannot be read.
@@ -97,9 +97,9 @@ class AudioMouth(Player):
         """See `Mouth.source`."""
         return self._source
 
-    def say(self, text: str, node: str = "") -> None:
+    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
         """See `Mouth.say`."""
-        spoken = self._voice.sound(text, node)
+        spoken = self._voice.sound(text, node, slower=slower)
         self._source = spoken.source
         self.play(spoken.sound, text)
 
@@ -110,10 +110,12 @@ class TextMouth(Player):
     Args:
         rate: the line's samples a second.
         ms_per_character: how long a character takes.
+        slower: what is said slower is said at this part of the speed.
     """
 
-    def __init__(self, rate: int, ms_per_character: int = MS_PER_CHARACTER) -> None:
+    def __init__(self, rate: int, ms_per_character: int = MS_PER_CHARACTER, slower: float = 0.8) -> None:
         super().__init__(rate)
+        self._slower = slower
         self._rate_of_silence = rate
         self._ms_per_character = ms_per_character
 
@@ -122,9 +124,10 @@ class TextMouth(Player):
         """Always ``text``."""
         return "text"
 
-    def say(self, text: str, node: str = "") -> None:
+    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
         """See `Mouth.say`."""
         del node
-        duration_ms = len(text) * self._ms_per_character
+        ms_per_character = self._ms_per_character / self._slower if slower else self._ms_per_character
+        duration_ms = round(len(text) * ms_per_character)
         silence = np.zeros(duration_ms * self._rate_of_silence // 1000, dtype=np.int16)
         self.play(Sound(silence, self._rate_of_silence, marks=even_marks(text, duration_ms)), text)

@@ -39,6 +39,11 @@ class Prompt(Protocol):
         """The reaction that says it, if one does."""
         ...
 
+    @property
+    def slower(self) -> bool:
+        """It is said slower, for a person who hears badly."""
+        ...
+
 
 class Speaker:
     """Says queued prompts one after the other.
@@ -111,7 +116,7 @@ class Speaker:
         return fraction
 
     def _begin(self, prompt: Prompt, at: int) -> str:
-        self._mouth.say(prompt.text, prompt.node)
+        self._mouth.say(prompt.text, prompt.node, slower=prompt.slower)
         self._saying = True
         gap = None if self._answered is None else at - self._answered
         self._answered = None

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from voicebot.speech.engine import Engine
     from voicebot.speech.prompts import RecordedPrompts
 
+SLOWEST = 60
+"""Words a minute; slower than this nothing is said."""
+
 Source = Literal["recorded", "cached", "synthesised"]
 
 
@@ -79,12 +82,13 @@ class Voice:
         self._rate = rate
         self._recorded: dict[Path, Sound] = {}
 
-    def sound(self, text: str, node: str = "") -> Spoken:
+    def sound(self, text: str, node: str = "", *, slower: bool = False) -> Spoken:
         """Make a text ready to be played.
 
         Args:
             text: what is said, its values filled in.
             node: the node it belongs to, for recordings named after nodes.
+            slower: say it slower; a recording is played as it is.
 
         Raises:
             AudioFileError: the recording cannot be read.
@@ -94,11 +98,12 @@ class Voice:
         file = self._prompts.find(text, node)
         if file:
             return Spoken(self._recording(file), "recorded")
-        key = self._key(text)
+        settings = self._slower if slower else self._settings
+        key = self._key(text, settings)
         cached = self._cache.get(key)
         if cached:
             return Spoken(cached, "cached")
-        raw = self._engine.synthesise(text, self._language, self._settings)
+        raw = self._engine.synthesise(text, self._language, settings)
         sound = conform(raw, self._rate, self._settings.level_dbfs)
         self._cache.put(key, sound)
         return Spoken(sound, "synthesised")
@@ -127,11 +132,16 @@ class Voice:
             self._recorded[file] = conform(read_sound(file), self._rate, self._settings.level_dbfs)
         return self._recorded[file]
 
-    def _key(self, text: str) -> CacheKey:
+    @property
+    def _slower(self) -> VoiceSettings:
+        speed = max(SLOWEST, round(self._settings.words_per_minute * self._settings.slower))
+        return self._settings.model_copy(update={"words_per_minute": speed})
+
+    def _key(self, text: str, settings: VoiceSettings) -> CacheKey:
         return CacheKey(
             engine=self._engine.name,
             voice=self._settings.voice,
-            words_per_minute=self._settings.words_per_minute,
+            words_per_minute=settings.words_per_minute,
             pitch=self._settings.pitch,
             level_dbfs=self._settings.level_dbfs,
             language=self._language,
