@@ -14,7 +14,8 @@
     ├── MissingError                  this machine lacks something (exit code 2)
     │   ├── ModelMissingError         model_missing
     │   ├── VoiceMissingError         voice_missing
-    │   └── LibraryMissingError       library_missing
+    │   ├── LibraryMissingError       library_missing
+    │   └── SoundCardError            sound_card
     ├── SynthesisError                synthesis
     └── LineError                     line
 
@@ -157,6 +158,12 @@ class LibraryMissingError(MissingError):
     """A system library or an optional package is not installed."""
 
     code = "library_missing"
+
+
+class SoundCardError(MissingError):
+    """No such sound device, or it cannot be used."""
+
+    code = "sound_card"
 
 
 class SynthesisError(VoicebotError):
