@@ -1,0 +1,50 @@
+"""A text as it is spoken: the words a voice can say, with the marks that give them pauses and intonation.
+
+A voice that is given "в 15:30 на сумму 1 250 руб." guesses; this says "в пятнадцать тридцать на сумму тысяча двести
+пятьдесят рублей". The rules of each language are in `voicebot.language.speaking`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from voicebot.language.speaking import punctuation
+from voicebot.language.speaking.traced import Traced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from voicebot.language.language import Language
+
+_WORDING: dict[str, Callable[[Traced], Traced]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Speakable:
+    """A text to be said.
+
+    Args:
+        text: words between single spaces, with ``. , ? ! : ;`` at their ends; no digits, no other signs.
+        origins: for each word of ``text`` the character offset, in the source, of the word that it came from; they
+            never decrease.
+    """
+
+    text: str
+    origins: tuple[int, ...]
+
+
+@lru_cache(maxsize=10_000)
+def speakable(text: str, language: Language) -> Speakable:
+    """Write a text as a person would say it.
+
+    Ordinary words stay as they are, and a text of words alone is not changed: saying it twice is saying it once.
+
+    Args:
+        text: any text.
+        language: the language of the voice.
+    """
+    traced = punctuation.plain(Traced.of(text))
+    said = punctuation.sayable(_WORDING[language.code](traced) if language.code in _WORDING else traced).words()
+    return Speakable(" ".join(word for word, _ in said), tuple(place for _, place in said))

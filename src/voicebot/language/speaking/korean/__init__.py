@@ -1,0 +1,1 @@
+"""Korean: two rows of numerals, and counters that choose between them."""

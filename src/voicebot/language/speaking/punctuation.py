@@ -1,0 +1,67 @@
+"""What a voice may be given: letters, and the marks it makes pauses and questions of.
+
+The first pass makes a text plain (one way to write a space, a dash, a letter); the last leaves only what can be said.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from voicebot.language.speaking.traced import Rule, Traced
+
+_STRESS = re.compile("[\u0300\u0301]")
+"""Marks of stress; on the letter й and its like they are a part of the letter and were joined to it before."""
+_PLAIN: list[Rule] = [
+    (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]+"), ""),
+    (_STRESS, ""),
+    (re.compile(r"[^\S ]"), " "),
+    (re.compile("[\u2010\u2011]"), "-"),
+    (re.compile("\u2212"), "-"),
+    (re.compile("[’ʼ`´]"), "'"),
+    (re.compile(r"(?![0-9])\d"), lambda match: str(unicodedata.decimal(match.group()))),
+]
+_RANK = "?!.;:,"
+_MARK = ".,?!:;"
+
+
+def _strongest(match: re.Match[str]) -> str:
+    return min(match.group().replace(" ", ""), key=_RANK.index)
+
+
+def _ellipsis(match: re.Match[str]) -> str:
+    following = match.string[match.end() : match.end() + 1]
+    return ", " if following.islower() else ". "
+
+
+def _foreign(match: re.Match[str]) -> str:
+    sign = match.group()
+    return sign if sign.isalpha() or unicodedata.category(sign)[0] == "M" or sign in "–—…" else " "
+
+
+_SAYABLE: list[Rule] = [
+    (re.compile("[^\x00-\x7fа-яёА-ЯЁ가-힣]"), _foreign),
+    (re.compile(r"(?:…|\.\.+)[.…]*\s*"), _ellipsis),
+    (re.compile(r"(?<!\S)[-–—]+(?!\S)|—|[()\[\]{}<>|\\/]"), ", "),
+    (re.compile(r"[^\w\s.,?!:;'-]|_"), " "),
+    (re.compile(r"(?<!\w)['-]+|['-]+(?!\w)"), " "),
+    (re.compile(r" +"), " "),
+    (re.compile(r" +(?=[.,?!:;])"), ""),
+    (re.compile(r"[.,?!:;](?: ?[.,?!:;])+"), _strongest),
+    (re.compile(r"^[ .,?!:;]+| +$"), ""),
+    (re.compile(r"(?<=[.,?!:;])(?=\w)"), " "),
+]
+
+
+def plain(text: Traced) -> Traced:
+    """Write a text in one way: NFC, plain spaces, hyphens, digits; no stress marks, nothing invisible."""
+    if not unicodedata.is_normalized("NFC", text.text):
+        text = text.sub(re.compile(r"\S+"), lambda match: unicodedata.normalize("NFC", match.group()))
+    return text if text.text.isascii() and "\n" not in text.text else text.apply(_PLAIN)
+
+
+def sayable(text: Traced) -> Traced:
+    """Leave words and the marks ``. , ? ! : ;``, each at the end of a word."""
+    return text.apply(_SAYABLE)
