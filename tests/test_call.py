@@ -27,6 +27,7 @@ from voicebot.events import (
     ValueSet,
 )
 from voicebot.handoff.book import Book, Group, Phrase
+from voicebot.handoff.following import Edition
 from voicebot.host.studio import Studio, Wish
 from voicebot.line.callee import Pickup, Reply
 from voicebot.line.operator import SimulatedOperator
@@ -107,7 +108,7 @@ def call(  # noqa: PLR0913 - each is one thing that a test may want otherwise
         operators={"sip:201@pbx": SimulatedOperator(), "sip:202@pbx": SimulatedOperator()} | (operators or {}),
     )
     studio = studio or Studio(Settings())
-    studio.book = book
+    studio.phrases = lambda: Edition(book)
     record = asyncio.run(studio.run(script, {}, line, Wish(typed=True, now=NOW, seed=seed)))
     return Told(record, line, person)
 

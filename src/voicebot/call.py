@@ -18,6 +18,7 @@ from voicebot.errors import SynthesisError
 from voicebot.floor import Do
 from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
+from voicebot.handoff.following import Following
 from voicebot.handoff.triggers import Counts
 from voicebot.line.line import LineState
 from voicebot.listener import Listener
@@ -25,12 +26,12 @@ from voicebot.speech.speaker import Speaker
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from voicebot.audio.frame import Frame
     from voicebot.dialog.script import Script
-    from voicebot.handoff.book import Book
+    from voicebot.handoff.following import Edition
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
@@ -51,7 +52,7 @@ class Parts:
         journal: keeps what happens.
         script: what the talk is about.
         contact: who is called: the script's columns.
-        book: the supervisor's hand-off phrases.
+        phrases: gives the supervisor's hand-off phrases that are in force now.
         language: the script's language.
         settings: every time and threshold.
         now: when the call begins, in the person's zone.
@@ -67,7 +68,7 @@ class Parts:
     journal: Journal
     script: Script
     contact: Mapping[str, object]
-    book: Book
+    phrases: Callable[[], Edition]
     language: Language
     settings: Settings
     now: datetime
@@ -124,6 +125,8 @@ class _Conversation:
         """Hear the person, and let the floor decide what follows."""
         if self._floor is None:
             self._floor = floor.answered(tick.at)
+        if self._listener.idle:
+            self._robot.follow_phrases()
         for key in tick.keys:
             self._press(key, tick.at)
         paused = self._floor.phase is floor.Phase.PAUSED
@@ -232,9 +235,9 @@ class _Robot:
         self._note = parts.journal.add
         self._cost = parts.stopwatch.measure
         self._listener = listener
-        self._supervisor = parts.book.expected(parts.script.script, parts.script.language)
+        self._phrases = Following(parts.phrases, parts.script.script, parts.script.language, self._note)
         self.speaker = Speaker(parts.mouth, self._note)
-        self._desk = Desk(parts.book, parts.line, parts.now, self._note, parts.idle_since)
+        self._desk = Desk(self._phrases.book, parts.line, parts.now, self._note, parts.idle_since)
         self._told = _Told()
         self._over = False
         self._opening = walk.begin(parts.script, parts.contact, now=parts.now, seed=parts.seed)
@@ -266,6 +269,12 @@ class _Robot:
         fraction = self.speaker.give_up(self.at, because)
         if fraction is not None:
             self.advance(moves.Said(fraction))
+
+    def follow_phrases(self) -> None:
+        """Go by the supervisor's phrases as they are now."""
+        if self._phrases.follow(self.at):
+            self._desk.book = self._phrases.book
+            self.expected = self._expect()
 
     def finished(self) -> bool:
         """Tell whether the last there was to say was over in this tick."""
@@ -311,12 +320,12 @@ class _Robot:
 
     def _expect(self) -> moves.Expectation:
         expected = walk.expectation(self._parts.script, self._dialog)
-        self._listener.expect(expected, self._supervisor)
+        self._listener.expect(expected, self._phrases.expected)
         return expected
 
     def _triggered(self, meaning: Meaning) -> Meaning:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
-        book = self._parts.book
+        book = self._phrases.book
         if self._dialog.phase is Phase.CLOSING:
             return meaning  # nothing is asked any more, so nothing is unclear
         self._told.counts, reason = book.triggers.count(self._told.counts, meaning)

@@ -203,6 +203,15 @@ class FaultNoted(_Event):
     message: str
 
 
+class PhrasesChanged(_Event):
+    """The supervisor changed the hand-off file, and the call goes by it from here on."""
+
+    type: Literal["phrases_changed"] = "phrases_changed"
+    version: str = Field(description="the short hash of the file's content")
+    added: tuple[str, ...] = Field(default=(), description="phrases that call a human in this script from now on")
+    removed: tuple[str, ...] = Field(default=(), description="phrases that do so no longer")
+
+
 class OutcomeSet(_Event):
     """The call's outcome is known."""
 
@@ -227,6 +236,7 @@ CallEvent = Annotated[
     | HandOffChanged
     | EffectRequested
     | FaultNoted
+    | PhrasesChanged
     | OutcomeSet,
     Field(discriminator="type"),
 ]

@@ -169,6 +169,11 @@ class Listener:
         self._watch = SpeechWatch(self.note)
         self._matcher = Matcher((), self.language, self.settings.match)
 
+    @property
+    def idle(self) -> bool:
+        """Nobody is speaking, so what is expected may change."""
+        return self._hearing.onset is None and self._ended is None
+
     def expect(self, expected: Expectation, more: tuple[Expected, ...]) -> None:
         """Listen for what the script expects, and for ``more``: the supervisor's phrases."""
         if (expected, more) == self._expected:

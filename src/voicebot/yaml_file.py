@@ -100,13 +100,36 @@ def read_yaml(path: Path, error: type[InputError]) -> YamlFile:
         InputError: of the type ``error``, with file:line:column: the file is missing, is not UTF-8, is not YAML, is
             nested too deeply, or holds a key twice.
     """
+    return parse_yaml(read_text(path, error), path, error)
+
+
+def read_text(path: Path, error: type[InputError]) -> str:
+    """Read a text file in UTF-8; a byte order mark is left out.
+
+    Raises:
+        InputError: of the type ``error``: the file is missing, or is not UTF-8.
+    """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as failed:
         raise error(f"cannot read {path}: {failed.strerror}", place=Place(path)) from failed
     except UnicodeDecodeError as failed:
         line = failed.object[: failed.start].count(b"\n") + 1
         raise error("the file is not UTF-8", place=Place(path, line), remedy="save it as UTF-8") from failed
+
+
+def parse_yaml(text: str, path: Path, error: type[InputError]) -> YamlFile:
+    """Read what is written, or is to be written, in a file.
+
+    Args:
+        text: YAML.
+        path: the file that is named in errors.
+        error: which error to raise.
+
+    Raises:
+        InputError: of the type ``error``, with file:line:column: it is not YAML, is nested too deeply, or holds a key
+            twice.
+    """
     reader = YAML(typ="rt")
     file = YamlFile(path, None)
     try:

@@ -9,10 +9,12 @@ from voicebot.cli.output import console
 from voicebot.events import (
     CallEvent,
     EffectRequested,
+    FaultNoted,
     HandOffChanged,
     KeyPressed,
     LineChanged,
     OutcomeSet,
+    PhrasesChanged,
     RobotPaused,
     RobotResumed,
     RobotStarted,
@@ -68,6 +70,11 @@ class ConversationView:
                 self._line(event.at, "", f"→ {event.effect} {event.data or ''}".strip(), "dim")
             case LineChanged():
                 self._line(event.at, "line", event.state, "dim", event.cause and f"({event.cause})")
+            case PhrasesChanged():
+                changes = ", ".join([*(f"+ {text}" for text in event.added), *(f"- {text}" for text in event.removed)])
+                self._line(event.at, "hand-off", f"phrases changed: {changes or event.version}", "magenta")
+            case FaultNoted():
+                self._line(event.at, "fault", event.message, "red")
             case OutcomeSet():
                 self._line(event.at, "outcome", event.outcome, "bold")
             case _:

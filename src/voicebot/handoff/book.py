@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import to_jsonable_python
 
 from voicebot.errors import HandoffFileError, InputError
 from voicebot.handoff.hours import Hours, parse_hours
 from voicebot.handoff.triggers import Triggers
 from voicebot.understanding.meaning import Expected, Kind
-from voicebot.yaml_file import YamlFile, YamlPath, faults_of, nearest, read_yaml
+from voicebot.yaml_file import YamlFile, YamlPath, faults_of, nearest, parse_yaml, read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,7 +128,7 @@ _KEYS: dict[YamlPath, Iterable[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """Everything in ``handoff.yaml``, checked.
 
@@ -142,6 +146,12 @@ class Book:
     def empty(cls) -> Book:
         """Give the book of a project without the file: no groups, no phrases, the usual triggers."""
         return cls()
+
+    @cached_property
+    def version(self) -> str:
+        """A short hash of what the book says: the same for the same phrases, groups and triggers."""
+        said = json.dumps(to_jsonable_python(self, by_alias=True), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
 
     @property
     def default_group(self) -> str:
@@ -171,9 +181,20 @@ def load_book(path: Path) -> Book:
     Raises:
         HandoffFileError: something in it is wrong; all faults at once, each with its place.
     """
-    if not path.exists():
-        return Book.empty()
-    file = read_yaml(path, HandoffFileError)
+    return parse_book(read_text(path, HandoffFileError), path) if path.exists() else Book.empty()
+
+
+def parse_book(text: str, path: Path) -> Book:
+    """Read what is written, or is to be written, in ``handoff.yaml``.
+
+    Args:
+        text: YAML.
+        path: the file that is named in errors.
+
+    Raises:
+        HandoffFileError: something in it is wrong; all faults at once, each with its place.
+    """
+    file = parse_yaml(text, path, HandoffFileError)
     data = {} if file.data is None else file.data
     if not isinstance(data, Mapping):
         raise HandoffFileError("the file must hold keys", place=file.place(), remedy="begin it with 'groups:'")
@@ -222,7 +243,7 @@ def _duplicates(file: YamlFile, phrase: Phrase, index: int, seen: list[tuple[str
     faults: list[InputError] = []
     for j, text in enumerate(phrase.say):
         place = file.place(("phrases", index, "say", j))
-        first = next((line for words, other, line in seen if words == plain(text) and _overlap(other, phrase)), None)
+        first = next((line for words, other, line in seen if words == plain(text) and overlap(other, phrase)), None)
         if first is not None:
             remedy = f"line {first} has it already: remove one, or give them different scripts or languages"
             faults.append(HandoffFileError(f"duplicate phrase '{text}'", place=place, remedy=remedy))
@@ -230,7 +251,9 @@ def _duplicates(file: YamlFile, phrase: Phrase, index: int, seen: list[tuple[str
     return faults
 
 
-def _overlap(one: Phrase, other: Phrase) -> bool:
+def overlap(one: Phrase, other: Phrase) -> bool:
+    """Tell whether two entries are listened for in the same calls, were both enabled."""
+
     def meet(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return not ours or not theirs or bool(set(ours) & set(theirs))
 

@@ -40,7 +40,7 @@ class Desk:
     """Hands one person over.
 
     Args:
-        book: groups and their operators.
+        book: groups and their operators; may be exchanged for a newer one.
         legs: where operators are rung.
         now: when the call began, in the operators' zone: their hours count.
         note: takes the events.
@@ -55,7 +55,7 @@ class Desk:
         note: Callable[[CallEvent], None],
         idle_since: Mapping[str, datetime],
     ) -> None:
-        self._book = book
+        self.book = book
         self._legs = legs
         self._now = now
         self._note = note
@@ -86,9 +86,9 @@ class Desk:
         Returns:
             None while it goes on; False when there is nobody to ring.
         """
-        entry = self._book.group(group)
+        entry = self.book.group(group)
         addresses = ring_order(entry, self._now, self._idle_since) if entry else ()
-        begun, actions = transfer.begin(group or self._book.default_group, reason, addresses, briefing, at)
+        begun, actions = transfer.begin(group or self.book.default_group, reason, addresses, briefing, at)
         self._transfer = begun
         return self._carry_out(actions, at)
 

@@ -11,6 +11,7 @@ from voicebot.dialog.script import Script
 from voicebot.errors import UsageError
 from voicebot.events import CALL_EVENT
 from voicebot.handoff.book import BookFile
+from voicebot.handoff.changes import Change
 from voicebot.journal.record import CallRecord
 from voicebot.settings import Settings
 from voicebot.trial.case import CaseFile
@@ -39,6 +40,7 @@ DOCUMENTS: dict[str, Published] = {
     "script": Published("A script: dialogs/*/script.yaml", TypeAdapter(Script), "validation"),
     "case": Published("A test case: dialogs/*/cases/*.yaml", TypeAdapter(CaseFile), "validation"),
     "handoff": Published("The supervisor's phrases: handoff.yaml", TypeAdapter(BookFile), "validation"),
+    "handoff_change": Published("A change of them: handoff.changes.jsonl", TypeAdapter(Change), "serialization"),
     "settings": Published("The settings: voicebot.toml", TypeAdapter(Settings), "validation"),
     "event": Published("An event of a call", CALL_EVENT, "serialization"),
     "record": Published("The call record: record.json", TypeAdapter(CallRecord), "serialization"),

@@ -13,8 +13,8 @@ from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
 from voicebot.dialog.prompts import fixed_prompts
 from voicebot.errors import SynthesisError
-from voicebot.handoff.book import load_book
 from voicebot.host.engines import make_engine
+from voicebot.host.live_book import LiveBook
 from voicebot.journal.journal import Journal
 from voicebot.journal.record import CallHeader
 from voicebot.journal.summary import kept_settings
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.script import Script
     from voicebot.events import CallEvent
     from voicebot.handoff.book import Book
+    from voicebot.handoff.following import Edition
     from voicebot.journal.record import CallRecord
     from voicebot.line.line import Line
     from voicebot.recognition.ears import Ears
@@ -56,7 +57,7 @@ class Wish:
     Args:
         typed: the person types instead of speaking.
         seed: picks among several wordings; None is another one in every call. A call with a seed is the same every
-            time: it neither knows nor tells when operators were busy.
+            time: it neither knows nor tells when operators were busy, and reads the hand-off phrases once.
         now: when the call begins, with its zone; None is now, in the machine's zone.
         script_folder: where the script's recorded prompts are.
         keep_in: the folder for recording, transcript and record; None keeps nothing.
@@ -93,13 +94,22 @@ class Studio:
         self._idle_since: dict[str, datetime] = {}
 
     @cached_property
+    def phrases(self) -> Callable[[], Edition]:
+        """Gives the supervisor's hand-off phrases that are in force now: calls under way follow the file.
+
+        Raises:
+            HandoffFileError: the file is wrong at the beginning.
+        """
+        return LiveBook(self.settings.handoff_file, self._clock).latest
+
+    @property
     def book(self) -> Book:
         """The supervisor's hand-off phrases.
 
         Raises:
             HandoffFileError: the file is wrong.
         """
-        return load_book(self.settings.handoff_file)
+        return self.phrases().book
 
     @property
     def operators(self) -> tuple[str, ...]:
@@ -165,14 +175,15 @@ class Studio:
         wish = wish or Wish()
         now = wish.now or self._now()
         mouth = self._mouth(script, contact, wish, line.rate, now)
-        header = self._header(script, contact, wish, now)
+        edition = self.phrases()
+        header = self._header(script, contact, wish, now, edition.book)
         parts = Parts(
             line=line,
             ears=self._ears(script, wish, line.rate),
             mouth=mouth,
             script=script,
             contact=contact,
-            book=self.book,
+            phrases=self.phrases if wish.seed is None else lambda: edition,
             language=language(script.language),
             settings=self.settings,
             now=now,
@@ -224,8 +235,10 @@ class Studio:
             raise SynthesisError(f"the prompt '{text}' cannot be said: {why}", remedy="reword or record it")
         return AudioMouth(voice, rate)
 
-    def _header(self, script: Script, contact: Mapping[str, object], wish: Wish, now: datetime) -> CallHeader:
-        versions = {"voicebot": version("voicebot")}
+    def _header(
+        self, script: Script, contact: Mapping[str, object], wish: Wish, now: datetime, book: Book
+    ) -> CallHeader:
+        versions = {"voicebot": version("voicebot"), "handoff": book.version}
         if not wish.typed:
             engine = self._engine(self._voice_settings(script).engine)
             versions |= {"model": self.model(script.language).name, "engine": engine.name}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Literal
-from uuid import uuid4
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
 
@@ -15,6 +13,7 @@ from voicebot.events import (  # noqa: TC001 - pydantic reads the annotations
     LineChanged,
     Reading,
 )
+from voicebot.files import write_whole
 from voicebot.journal.transcript import render, transcript
 
 if TYPE_CHECKING:
@@ -96,7 +95,9 @@ class CallHeader(_Part):
     started_at: AwareDatetime = Field(description="date and time of the line's first tick, with its zone")
     contact: dict[str, str] = Field(default_factory=dict, description="the columns of the person called")
     versions: dict[str, str] = Field(
-        default_factory=dict, description="what took part: voicebot, model (its name), engine (its name and version)"
+        default_factory=dict,
+        description="what took part: voicebot, model (its name), engine (its name and version), "
+        "handoff (a short hash of the hand-off phrases)",
     )
     settings: dict[str, JsonValue] = Field(
         default_factory=dict, description="the settings that decide what happens in a call, by group"
@@ -128,18 +129,5 @@ class CallRecord(CallHeader):
             OSError: the folder cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / TRANSCRIPT_FILE, render(transcript(self.events), translate))
-        _write(folder / RECORD_FILE, self.model_dump_json(indent=2) + "\n")
-
-
-def _write(file: Path, text: str) -> None:
-    """Write a file so that neither a crash nor a power cut leaves half of it."""
-    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
-    try:
-        with part.open("x", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+        write_whole(folder / TRANSCRIPT_FILE, render(transcript(self.events), translate))
+        write_whole(folder / RECORD_FILE, self.model_dump_json(indent=2) + "\n")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from voicebot.events import (
     CallEvent,
     EffectRequested,
+    FaultNoted,
     HandOffChanged,
     KeyPressed,
     LineChanged,
     NodeEntered,
     OutcomeSet,
+    PhrasesChanged,
     RobotPaused,
     RobotResumed,
     RobotStarted,
@@ -171,7 +173,7 @@ def _robot_note(event: RobotPaused | RobotResumed | RobotStopped) -> str:
             return f'interrupted after "{event.heard}": {event.because}'
 
 
-def _happening(event: CallEvent) -> TranscriptLine | None:
+def _happening(event: CallEvent) -> TranscriptLine | None:  # noqa: PLR0911 - a table: one line a kind of event
     """Write what happened to the call itself; None for what no reader needs."""
     match event:
         case LineChanged():
@@ -186,6 +188,11 @@ def _happening(event: CallEvent) -> TranscriptLine | None:
         case EffectRequested():
             data = tuple(f"{name} = {value}" for name, value in event.data.items())
             return TranscriptLine(event.at, "-", f"effect {event.effect}", notes=data)
+        case PhrasesChanged():
+            changes = (*(f"+ {text}" for text in event.added), *(f"- {text}" for text in event.removed))
+            return TranscriptLine(event.at, "-", f"hand-off phrases changed {event.version}", notes=changes)
+        case FaultNoted():
+            return TranscriptLine(event.at, "-", f"fault {event.code}", notes=(event.message,))
         case OutcomeSet():
             return TranscriptLine(event.at, "-", f"outcome {event.outcome}")
         case _:

@@ -1,0 +1,51 @@
+"""Files that must not be lost: written whole or not at all, changed by one at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file in UTF-8 so that neither a crash nor a power cut leaves half of it.
+
+    A file that is there keeps its permissions, and a link goes on pointing to its file.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    file = file.resolve()
+    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        if file.exists():
+            shutil.copymode(file, part)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Let one process at a time change the files of a folder; the others wait, and nothing is left behind.
+
+    Raises:
+        OSError: there is no such folder.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
