@@ -8,6 +8,7 @@ import pytest
 from voicebot.dialog.builder import StepBuilder
 from voicebot.dialog.moves import Say, SetOutcome, SetValue
 from voicebot.dialog.state import State
+from voicebot.language.pieces import Piece
 
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk
@@ -42,7 +43,8 @@ def test_an_empty_text_is_not_said(builder: StepBuilder) -> None:
 
 def test_the_template_is_kept_with_the_text(builder: StepBuilder) -> None:
     builder.say("В {{ hour }} часов", "confirm", hour="пять")
-    assert builder.actions == [Say("В пять часов", "first", "confirm", None, "В {{ hour }} часов")]
+    pieces = (Piece("В "), Piece("пять", "hour", heard=True), Piece(" часов"))
+    assert builder.actions == [Say("В пять часов", "first", "confirm", None, "В {{ hour }} часов", pieces=pieces)]
 
 
 def test_one_wording_draws_no_lot(builder: StepBuilder) -> None:

@@ -11,6 +11,7 @@ from voicebot.dialog.moves import Said, Say, Silent
 from voicebot.dialog.prompts import fixed_prompts
 from voicebot.dialog.walk import advance, begin
 from voicebot.errors import ContactError
+from voicebot.language.pieces import Filled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,10 +33,30 @@ SAID = [
 ]
 
 
-def test_a_text_that_waits_for_a_value_is_left_out(visit: Talk, now: datetime) -> None:
-    texts = [prompt.text for prompt in fixed_prompts(visit.script, visit.contact, now)]
-    assert "Напоминаю: вы записаны во вторник, первого декабря, в десять утра. Вы придёте?" in texts
-    assert not [text for text in texts if text.startswith("Записал")]
+def test_what_the_contact_tells_is_known(visit: Talk, now: datetime) -> None:
+    known = "Напоминаю: вы записаны во вторник, первого декабря, в десять утра. Вы придёте?"
+    (found,) = (prompt for prompt in fixed_prompts(visit.script, visit.contact, now) if prompt.text == known)
+    assert [piece.value for piece in found.pieces] == ["", "visit_at", ""]
+    assert not Filled(found.pieces).heard
+
+
+def test_a_text_that_waits_for_a_value_has_an_example_in_its_place(visit: Talk, now: datetime) -> None:
+    waiting = [
+        prompt.pieces for prompt in fixed_prompts(visit.script, visit.contact, now) if Filled(prompt.pieces).heard
+    ]
+    assert [[piece.text for piece in pieces if not piece.heard] for pieces in waiting] == [
+        ["Записал: ", ". Если что-то изменится, позвоните нам. Всего доброго!"],
+        ["Записал: ", ". Если что-то изменится, позвоните нам. Всего доброго!"],
+        [", верно?"],
+    ]
+
+
+def test_conditions_on_what_is_not_known_yet_are_taken_both_ways(start_talk: StartTalk, now: datetime) -> None:
+    talk = start_talk("""
+    values: {n: {kind: number}}
+    nodes: {first: {say: "{% if n %}Да, {{ n }}.{% else %}Нет.{% endif %}", hang_up: true}}
+    """)
+    assert [prompt.text for prompt in fixed_prompts(talk.script, {}, now)][:2] == ["Нет.", "Да, 2."]
 
 
 def test_each_text_is_there_once(visit: Talk, now: datetime) -> None:
@@ -48,7 +69,7 @@ def test_needs_a_whole_contact(visit: Talk, now: datetime) -> None:
         fixed_prompts(visit.script, {}, now)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(SAID), st.none(), st.just(Said())), max_size=8))
 def test_whatever_is_said_without_a_value_was_foreseen(
     visit: Talk, now: datetime, heard: list[str | Said | None]

@@ -10,13 +10,18 @@ from voicebot.dialog.templates import (
     ContactValue,
     Filler,
     condition_variables,
-    sentences,
     typed_contact_value,
     variables_of,
 )
 from voicebot.errors import ScriptError
+from voicebot.language.pieces import Filled, Piece
 
 NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - where the person is
+HEARD = Piece("18", "age", heard=True)
+
+
+def fixed(text: str) -> Filled:
+    return Filled((Piece(text),))
 
 
 @pytest.fixture
@@ -75,17 +80,41 @@ def test_conditions(filler: Filler, condition: str, holds: bool) -> None:  # noq
 
 
 def test_the_introduction_is_the_first_prompt_without_its_question(filler: Filler) -> None:
-    assert filler.introduction == "Олег, здравствуйте! Это робот."
+    assert filler.introduction.text == "Олег, здравствуйте! Это робот."
 
 
 def test_a_question_is_the_last_one_of_its_prompt(filler: Filler) -> None:
     node = filler.script.nodes["a"]
-    assert filler.question(node, node.say[0]) == ("Удобно?", "")
-    assert filler.question(node.model_copy(update={"short": "Ну как?"}), node.say[0]) == ("Ну как?", "Ну как?")
+    assert filler.question(node, node.say[0]) == (fixed("Удобно?"), "")
+    short = node.model_copy(update={"short": "Ну как?"})
+    assert filler.question(short, node.say[0]) == (fixed("Ну как?"), "Ну как?")
 
 
-def test_an_abbreviation_ends_no_sentence() -> None:
-    assert sentences("Мы на ул. Мира. Придёте? Ждём!") == ["Мы на ул. Мира.", "Придёте?", "Ждём!"]
+@pytest.mark.parametrize(
+    ("template", "pieces"),
+    [
+        ("Да.", [Piece("Да.")]),
+        ("", []),
+        ("{{ name }},\n   вам {{ age }}? ", [Piece("Олег", "name"), Piece(", вам "), HEARD, Piece("?")]),
+        ("{% if age %}Вам {{ age }}.{% endif %}", [Piece("Вам "), HEARD, Piece(".")]),
+        ("{% for one in [age] %}{{ one }}{% endfor %} лет", [HEARD, Piece(" лет")]),
+        ("{{ [name, age] | join }} {{ 'и' }}", [Piece("Олег18", "age, name", heard=True), Piece(" и")]),
+        ("{% set full %}г-н {{ name }}{% endset %}{{ full | upper }}", [Piece("Г-Н ОЛЕГ", "name")]),
+        ("Вам {{ city }} {{ '' }} пора", [Piece("Вам пора")]),
+        ("{{ introduction }}", [Piece("Олег", "name"), Piece(", здравствуйте! Это робот.")]),
+        ("{{ introduction | length }}", [Piece("30", "introduction")]),
+        ("{% set x %}{{ age }}{% endset %}{{ x | length }}.", [Piece("2.", "age", heard=True)]),
+    ],
+)
+def test_a_text_knows_what_of_it_came_from_variables(filler: Filler, template: str, pieces: list[Piece]) -> None:
+    found = filler.fill_in_pieces(template)
+    assert found == Filled(tuple(pieces))
+    assert found.text == filler.fill(template)
+
+
+def test_what_is_given_beside_the_values_is_known_only_in_the_call(filler: Filler) -> None:
+    found = filler.fill_in_pieces("Правильно понял: {{ phrase }}?", phrase="да")
+    assert found.pieces == (Piece("Правильно понял: "), Piece("да", "phrase", heard=True), Piece("?"))
 
 
 @pytest.mark.parametrize(

@@ -132,10 +132,10 @@ def _confirm(turn: Turn, kind: Kind, name: str, heard: str) -> None:
     reaction_name = OPERATOR if kind is Kind.HAND_OFF else name
     reaction = reaction_named(turn.script, reaction_name) if kind is not Kind.INTENT else None
     if reaction is not None and reaction.confirm:
-        question = turn.filler.fill(reaction.confirm)
+        question = turn.filler.fill_in_pieces(reaction.confirm)
     else:
         phrases = intent_phrases(turn.script, name) if kind is Kind.INTENT else ()
-        question = turn.filler.fill(turn.texts.confirm_answer, phrase=phrases[0] if phrases else heard)
+        question = turn.filler.fill_in_pieces(turn.texts.confirm_answer, phrase=phrases[0] if phrases else heard)
     _ask_back(turn, Pending(kind, name, heard, question), reaction_name if reaction is not None else None)
 
 
@@ -209,7 +209,7 @@ def _take_value(turn: Turn, value: str) -> None:
         _ask_rest(turn, value)
     elif asked.confirm:
         said = turn.filler.say_named(name, value)
-        question = turn.filler.fill(turn.texts.confirm_value, value=said[:1].upper() + said[1:])
+        question = turn.filler.fill_in_pieces(turn.texts.confirm_value, value=said[:1].upper() + said[1:])
         _ask_back(turn, Pending(Kind.VALUE, name, value, question))
     else:
         _keep_value(turn, name, value)

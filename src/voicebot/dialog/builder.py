@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.reactions import Texts
     from voicebot.dialog.script import Node, Script
     from voicebot.dialog.state import State
+    from voicebot.language.pieces import Filled
 
 
 class StepBuilder:
@@ -59,14 +60,15 @@ class StepBuilder:
 
     def say(self, template: str, role: Role, reaction: str | None = None, **more: str) -> bool:
         """Say a template, filled in; tell whether it comes to any words."""
-        return self.say_text(self.filler.fill(template, **more), role, template, reaction)
+        return self.say_text(self.filler.fill_in_pieces(template, **more), role, template, reaction)
 
-    def say_text(self, text: str, role: Role, template: str = "", reaction: str | None = None) -> bool:
+    def say_text(self, filled: Filled, role: Role, template: str = "", reaction: str | None = None) -> bool:
         """Say a text; tell whether there is one."""
-        if text:
+        if filled.pieces:
             self.change(saying=True)
-            self.actions.append(Say(text, self.state.node, role, reaction, template))
-        return bool(text)
+            pieces = filled.pieces if filled.varies else ()
+            self.actions.append(Say(filled.text, self.state.node, role, reaction, template, pieces=pieces))
+        return bool(filled.pieces)
 
     def do(self, effect: str, data: dict[str, str]) -> None:
         """Ask for something outside the call."""

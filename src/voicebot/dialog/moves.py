@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from voicebot.language.pieces import Piece
     from voicebot.understanding.meaning import Expected, Meaning
 
 BargeIn = Literal["any", "phrases", "never"]
@@ -66,6 +67,7 @@ class Say:
         reaction: the reaction it belongs to, where it does.
         template: the text before filling in; the key of a recorded prompt.
         slower: for a person who hears badly.
+        pieces: the same text in its parts, where some came from variables; empty: all of it is fixed.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Say:
     reaction: str | None = None
     template: str = ""
     slower: bool = False
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

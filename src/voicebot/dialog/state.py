@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from voicebot.dialog.moves import Action
     from voicebot.dialog.templates import ContactValue
+    from voicebot.language.pieces import Filled
     from voicebot.understanding.meaning import Kind
 
 
@@ -40,7 +41,7 @@ class Pending:
     kind: Kind
     name: str
     text: str
-    question: str
+    question: Filled
     repeated: bool = False
 
 

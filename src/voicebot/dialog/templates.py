@@ -12,11 +12,13 @@ from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Template, meta, pass_context
+from jinja2 import Template, meta, nodes, pass_context
 
+from voicebot.dialog.marks import Marks
 from voicebot.dialog.sandbox import CANNOT_RENDER, Sandbox
 from voicebot.errors import ScriptError
 from voicebot.language.language import language
+from voicebot.language.pieces import Filled, Piece, join
 from voicebot.language.spoken import spoken
 
 if TYPE_CHECKING:
@@ -31,11 +33,9 @@ ContactValue = str | int | float | datetime | date | time
 
 INTRODUCTION = "introduction"
 _SAY = "_say"
+_MARKS = "_marks"
 # a datetime is a date too, so it comes first
 _KINDS = ((datetime, "datetime"), (date, "date"), (time, "time"), ((int, float), "number"))
-
-# a full stop after fewer than three letters is an abbreviation ("ул. Мира")
-_SENTENCE_END = re.compile(r"(?<=\w{3}[.!…])\s+|(?<=[»\")][.!…])\s+|(?<=\?)\s+")
 
 
 @dataclass(frozen=True)
@@ -73,14 +73,50 @@ class Filler:
         Raises:
             ScriptError: it cannot be filled in with these values.
         """
-        variables = {**self._variables, **more}
-        if INTRODUCTION in template and INTRODUCTION not in more:
-            variables[INTRODUCTION] = self.introduction
-        variables[_SAY] = self.say_value
+        variables = self._with(template, more)
         try:
             return " ".join(_template(template).render(variables).split())
         except CANNOT_RENDER as failed:
             raise ScriptError(f"cannot fill in {template!r}: {failed}") from failed
+
+    def fill_in_pieces(self, template: str, **more: str) -> Filled:
+        """Fill in one text that is said, and tell which parts of it came from variables.
+
+        Args:
+            template: a Jinja template.
+            more: variables besides the contact's and the values: known only in the call.
+
+        Raises:
+            ScriptError: it cannot be filled in with these values.
+        """
+        text = self.fill(template, **more)
+        used = variables_of(template)
+        if not used:
+            return Filled.of(text)
+        marks = Marks(self._heard | more.keys() - {INTRODUCTION})
+        variables = self._with(template, more)
+        if INTRODUCTION in used and INTRODUCTION not in more:
+            variables[INTRODUCTION] = marks.mark_again(self.introduction)
+        try:
+            found = marks.read(_marked_template(template).render({**variables, _MARKS: marks}))
+        except CANNOT_RENDER:
+            found = Filled()
+        # what counts or compares the letters of a value sees its marks too: then nothing is known of the parts
+        return (
+            found
+            if found.text == text
+            else Filled((Piece(text, ", ".join(sorted(used)), not used.isdisjoint(marks.heard)),))
+        )
+
+    def _with(self, template: str, more: Mapping[str, str]) -> dict[str, object]:
+        variables = {**self._variables, _SAY: self.say_value, **more}
+        if INTRODUCTION in template and INTRODUCTION not in more:
+            variables[INTRODUCTION] = self.introduction.text
+        return variables
+
+    @cached_property
+    def _heard(self) -> set[str]:
+        return heard_values(self.script)
 
     def holds(self, condition: str) -> bool:
         """Tell whether a condition holds; one that cannot be computed with these values does not."""
@@ -102,13 +138,13 @@ class Filler:
         return self.say_value(_typed(text, declared.kind if declared is not None else "text"))
 
     @cached_property
-    def introduction(self) -> str:
+    def introduction(self) -> Filled:
         """Who is calling: the start node's first prompt without its questions."""
-        prompt = self.fill(self.script.nodes[self.script.start].say[0], **{INTRODUCTION: ""})
-        told = [sentence for sentence in sentences(prompt) if not sentence.endswith("?")]
-        return " ".join(told) or prompt
+        prompt = self.fill_in_pieces(self.script.nodes[self.script.start].say[0], **{INTRODUCTION: ""})
+        told = [sentence for sentence in prompt.sentences() if not sentence.text.endswith("?")]
+        return join(told) if told else prompt
 
-    def question(self, node: Node, prompt: str) -> tuple[str, str]:
+    def question(self, node: Node, prompt: str) -> tuple[Filled, str]:
         """Give the short form of a node's question: its ``short``, else its prompt's last question, else the prompt.
 
         Args:
@@ -119,15 +155,15 @@ class Filler:
             The text, and the template it came from: the key of a recorded prompt; empty where it is a part of one.
         """
         if node.short:
-            return self.fill(node.short), node.short
-        whole = self.fill(prompt)
-        asked = [sentence for sentence in sentences(whole) if sentence.endswith("?")]
+            return self.fill_in_pieces(node.short), node.short
+        whole = self.fill_in_pieces(prompt)
+        asked = [sentence for sentence in whole.sentences() if sentence.text.endswith("?")]
         return (asked[-1], "") if asked and asked[-1] != whole else (whole, prompt)
 
 
-def sentences(text: str) -> list[str]:
-    """Split a text after its full stops, exclamation and question marks."""
-    return _SENTENCE_END.split(text)
+def heard_values(script: Script) -> set[str]:
+    """Name the variables that are known only in a call: what is asked for, and what nodes set."""
+    return {*script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
 
 
 def typed_contact_value(value: ContactValue) -> ContactValue:
@@ -184,12 +220,39 @@ def _typed(text: str, kind: ValueKind) -> ContactValue:
 def _environment() -> Sandbox:
     environment = Sandbox()
     environment.filters["spoken"] = _spoken_filter
+    environment.filters[_MARKS] = _mark_filter
     return environment
 
 
 @lru_cache(maxsize=10_000)
 def _template(text: str) -> Template:
     return _environment().from_string(text)
+
+
+@lru_cache(maxsize=10_000)
+def _marked_template(text: str) -> Template:
+    """Make a template that marks what comes from variables; a name of its own (of a loop) hangs on all of them."""
+    environment = _environment()
+    parsed = environment.parse(text)
+    known = meta.find_undeclared_variables(parsed)
+    for output in parsed.find_all(nodes.Output):
+        output.nodes = [_marking(part, known) for part in output.nodes]
+    parsed.set_environment(environment)
+    return environment.template_class.from_code(environment, environment.compile(parsed), {})
+
+
+def _marking(part: nodes.Expr, known: set[str]) -> nodes.Expr:
+    used = {name.name for name in (part, *part.find_all(nodes.Name)) if isinstance(name, nodes.Name)}
+    if not used or used == {INTRODUCTION}:
+        return part
+    names = tuple(used) if used <= known else tuple(known)
+    return nodes.Filter(part, _MARKS, [nodes.Const(names)], [], None, None, lineno=part.lineno)
+
+
+@pass_context
+def _mark_filter(context: Context, value: object, names: tuple[str, ...]) -> str:
+    marks: Marks = context[_MARKS]
+    return marks.mark(str(value), names)
 
 
 @pass_context

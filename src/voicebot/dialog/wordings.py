@@ -1,0 +1,110 @@
+"""Every text that a script can say, as it is written: what may be recorded, and what is prepared before a call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from voicebot.dialog.ladders import silence_of, unclear_of
+from voicebot.dialog.reactions import OPERATOR, active_reactions, intent_phrases, reaction_named, ready_made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from voicebot.dialog.moves import Role
+    from voicebot.dialog.script import Branch, Node, Script
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text that can be said.
+
+    Args:
+        template: as it is written.
+        node: where it is said; for what may be said anywhere, the start node.
+        role: what it is for.
+        name: tells it from the other texts of the script; its recording is a file of this name.
+        reaction: the reaction it belongs to, where it does.
+        given: variables besides the contact's and the values that are known before the call.
+        later: the variable that is known only in the call, empty for none.
+        question: its last question may be asked alone.
+    """
+
+    template: str
+    node: str
+    role: Role
+    name: str
+    reaction: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
+    later: str = ""
+    question: bool = False
+
+
+def wordings(script: Script) -> Iterator[Wording]:
+    """List every text that a script can say, in its order: of its nodes, its reactions, and the ready-made ones."""
+    for wording in (*_of_nodes(script), *_of_reactions(script), *_of_the_walk(script)):
+        if wording.template:
+            yield wording
+
+
+def _numbered(wording: Wording, templates: tuple[str, ...]) -> Iterator[Wording]:
+    """Give one for each of several wordings: ``greet``, ``greet_2``, ``greet_3``."""
+    for number, template in enumerate(templates, start=1):
+        name = wording.name if number == 1 else f"{wording.name}_{number}"
+        yield replace(wording, template=template, name=name)
+
+
+def _of_nodes(script: Script) -> Iterator[Wording]:
+    for name, node in script.nodes.items():
+        role: Role = "hand_off" if node.handoff is not None else "prompt"
+        yield from _numbered(Wording("", name, role, name, question=node.waits and not node.short), node.say)
+        if node.waits:
+            yield Wording(node.short, name, "prompt", f"{name}-short")
+        yield from _numbered(Wording("", name, "silence", f"{name}-silence"), silence_of(script, node).say)
+        yield from _numbered(Wording("", name, "unclear", f"{name}-unclear"), unclear_of(script, node).say)
+        for intent in (intent for intent in node.on if intent in script.intents and script.intents[intent].costly):
+            template = ready_made(script.language).texts.confirm_answer
+            given = {"phrase": intent_phrases(script, intent)[0]}
+            yield Wording(template, name, "confirm", f"text-confirm_answer-{intent}", given=given)
+
+
+def _of_reactions(script: Script) -> Iterator[Wording]:
+    reactions = active_reactions(script)
+    targets = {branch.then for node in script.nodes.values() for branch in _branches(node)}
+    for name in sorted(targets - {*script.nodes, *reactions} | {OPERATOR}):
+        reaction = reaction_named(script, name)
+        if reaction is not None:
+            reactions.setdefault(name, reaction)
+    for name, reaction in reactions.items():
+        role: Role = "hand_off" if reaction.then == "hand_off" else "reaction"
+        file = f"reaction-{name}"
+        yield from _numbered(Wording("", script.start, role, file, name), reaction.say)
+        yield Wording(reaction.confirm, script.start, "confirm", f"{file}-confirm", name)
+        if reaction.ask in script.values:
+            yield Wording(reaction.ask_say, script.start, "reaction", f"{file}-ask", name)
+
+
+def _of_the_walk(script: Script) -> Iterator[Wording]:
+    texts = ready_made(script.language).texts
+    asked = script.values.values()
+    moments = ("which_day", "which_hour") if any(value.kind == "datetime" for value in asked) else ()
+    roles: dict[Role, tuple[str, ...]] = {
+        "silence": ("silence",),
+        "unclear": ("unclear",),
+        "confirm": ("go_on", "value_refused", *moments),
+        "hand_off": ("hand_off", "hand_off_waiting", "hand_off_failed", "hand_off_failed_go_on"),
+        "prompt": ("goodbye",),
+    }
+    for role, names in roles.items():
+        for name in names:
+            said = getattr(texts, name)
+            several = (said,) if isinstance(said, str) else said
+            yield from _numbered(Wording("", script.start, role, f"text-{name}"), several)
+    if any(value.confirm for value in asked):
+        yield Wording(texts.confirm_value, script.start, "confirm", "text-confirm_value", later="value")
+
+
+def _branches(node: Node) -> Iterator[Branch]:
+    ladders = [ladder.then for ladder in (node.silence, node.unclear) if ladder is not None]
+    for target in (*node.on.values(), *node.keys.values(), node.then, *ladders):
+        yield from target
