@@ -10,12 +10,15 @@
     │   ├── AudioFileError            audio_file
     │   ├── SettingsError             settings
     │   ├── ContactError              contact
+    │   ├── ArchiveError              archive
     │   └── UsageError                usage
     ├── MissingError                  this machine lacks something (exit code 2)
     │   ├── ModelMissingError         model_missing
     │   ├── VoiceMissingError         voice_missing
     │   ├── LibraryMissingError       library_missing
-    │   └── SoundCardError            sound_card
+    │   ├── SoundCardError            sound_card
+    │   └── DiskSpaceError            disk_space
+    ├── DownloadError                 download
     ├── SynthesisError                synthesis
     └── LineError                     line
 
@@ -130,6 +133,12 @@ class ContactError(InputError):
     code = "contact"
 
 
+class ArchiveError(InputError):
+    """A file that was to be installed is broken, not safe to unpack, or not what it should be."""
+
+    code = "archive"
+
+
 class UsageError(InputError):
     """A command was called with words that do not fit together."""
 
@@ -164,6 +173,18 @@ class SoundCardError(MissingError):
     """No such sound device, or it cannot be used."""
 
     code = "sound_card"
+
+
+class DiskSpaceError(MissingError):
+    """The disk has no room for what is to be installed."""
+
+    code = "disk_space"
+
+
+class DownloadError(VoicebotError):
+    """The network or a server refused, or broke off."""
+
+    code = "download"
 
 
 class SynthesisError(VoicebotError):

@@ -114,6 +114,9 @@ class Settings(BaseSettings):
     models: dict[str, Path] = Field(default_factory=dict, description="a recognition model's folder for each language")
     models_dir: Path = Field(default=Path("models"), description="where models/<language> is looked for")
     cache_dir: Path = Field(default=Path(".cache/voicebot"), description="where synthesised prompts are kept")
+    mirror: str = Field(
+        default="", description="address or folder that models and voices are pulled from, instead of their publishers"
+    )
     voices: dict[str, VoiceSettings] = Field(default_factory=dict, description="a voice for each language")
     handoff_file: Path = Field(default=Path("dialogs/handoff.yaml"), description="the supervisor's phrases")
     floor: FloorSettings = FloorSettings()

