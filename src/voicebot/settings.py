@@ -96,9 +96,14 @@ class MatchSettings(_Group):
 class VoiceSettings(_Group):
     """A voice of an engine."""
 
-    engine: str = Field(default="pyttsx3", description="which engine speaks")
+    engine: str = Field(
+        default="", description="piper, festival or pyttsx3; empty: the best that this machine has for the language"
+    )
     voice: str = Field(default="", description="the engine's name of the voice; empty: its voice for the language")
-    words_per_minute: int = Field(default=160, ge=60, le=400)
+    words_per_minute: int = Field(default=160, ge=60, le=400, description="how fast; 160 is a voice's own pace")
+    sentence_pause_ms: int | None = Field(
+        default=None, ge=0, le=3000, description="silence between two sentences; none: 350 ms at 160 words a minute"
+    )
     slower: float = Field(
         default=0.8, ge=0.5, le=1, description="what is said slower, for a person who hears badly: a part of the speed"
     )
@@ -113,10 +118,10 @@ class Settings(BaseSettings):
 
     models: dict[str, Path] = Field(default_factory=dict, description="a recognition model's folder for each language")
     models_dir: Path = Field(default=Path("models"), description="where models/<language> is looked for")
-    cache_dir: Path = Field(default=Path(".cache/voicebot"), description="where synthesised prompts are kept")
-    mirror: str = Field(
-        default="", description="address or folder that models and voices are pulled from, instead of their publishers"
+    voices_dir: Path = Field(
+        default=Path("models/voices"), description="where <language>/*.onnx, voices of Piper, are looked for"
     )
+    cache_dir: Path = Field(default=Path(".cache/voicebot"), description="where synthesised prompts are kept")
     voices: dict[str, VoiceSettings] = Field(default_factory=dict, description="a voice for each language")
     handoff_file: Path = Field(default=Path("dialogs/handoff.yaml"), description="the supervisor's phrases")
     floor: FloorSettings = FloorSettings()

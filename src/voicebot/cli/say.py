@@ -11,8 +11,8 @@ from voicebot.audio.wav import write_wav
 from voicebot.cli.options import AsJson, Language
 from voicebot.cli.output import console, show_json
 from voicebot.errors import UsageError
-from voicebot.host.engines import ENGINES, make_engine
-from voicebot.settings import VoiceSettings, load_settings
+from voicebot.host.engines import ENGINES, Engines
+from voicebot.settings import Settings, VoiceSettings, load_settings
 from voicebot.speech.conform import conform
 
 EXAMPLE = "voicebot say 'Здравствуйте!' --language ru --out hello.wav"
@@ -25,7 +25,12 @@ def command(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="WAV file to write.")] = None,
     voice: Annotated[str | None, typer.Option("--voice", help="The engine's name of the voice, as ko+f3.")] = None,
     engine: Annotated[str | None, typer.Option("--engine", help=f"One of: {', '.join(ENGINES)}.")] = None,
-    words_per_minute: Annotated[int | None, typer.Option("--words-per-minute", min=60, max=400)] = None,
+    words_per_minute: Annotated[
+        int | None, typer.Option("--words-per-minute", min=60, max=400, help="How fast; 160 is the voice's own pace.")
+    ] = None,
+    pitch: Annotated[
+        int | None, typer.Option("--pitch", min=0, max=99, help="50 is the voice's own; pyttsx3 only.")
+    ] = None,
     rate: Annotated[int, typer.Option("--rate", min=4000, max=192_000, help="Samples a second of the file.")] = 8000,
     as_json: AsJson = False,
 ) -> None:
@@ -35,21 +40,26 @@ def command(
     """
     if not text.strip():
         raise UsageError("there is nothing to say", remedy=EXAMPLE)
-    chosen = _chosen(language, engine, voice, words_per_minute)
-    speaker = make_engine(chosen.engine)
+    settings = load_settings()
+    wanted = _wanted(settings, language, engine=engine, voice=voice, words_per_minute=words_per_minute, pitch=pitch)
+    engines = Engines(settings)
     try:
+        chosen = engines.chosen(language, wanted)
+        speaker = engines.engine(chosen.engine)
         sound = conform(speaker.synthesise(text, language, chosen), rate, chosen.level_dbfs)
         if out:
             write_wav(out, sound.samples, sound.rate)
         _show(sound, speaker.name, chosen.voice, out, as_json=as_json)
     finally:
-        speaker.close()
+        engines.close()
 
 
-def _chosen(language: str, engine: str | None, voice: str | None, words_per_minute: int | None) -> VoiceSettings:
-    given = {"engine": engine, "voice": voice, "words_per_minute": words_per_minute}
-    settings = load_settings().voices.get(language, VoiceSettings())
-    return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+def _wanted(settings: Settings, language: str, **given: str | int | None) -> VoiceSettings:
+    """Give the language's voice with what was given; a voice belongs to its engine, so either replaces both."""
+    usual = settings.voices.get(language, VoiceSettings())
+    if given["engine"] or given["voice"]:
+        usual = usual.model_copy(update={"engine": "", "voice": ""})
+    return usual.model_copy(update={name: value for name, value in given.items() if value is not None})
 
 
 def _show(sound: Sound, engine: str, voice: str, out: Path | None, *, as_json: bool) -> None:

@@ -18,17 +18,15 @@ from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.dialog.reactions import active_reactions
 from voicebot.errors import ScriptError, VoicebotError
 from voicebot.handoff.book import load_book
-from voicebot.host.engines import make_engine
+from voicebot.host.engines import Engines
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.models import FoundModel, list_models
-from voicebot.settings import SETTINGS_FILE, Settings, VoiceSettings, load_settings
+from voicebot.settings import SETTINGS_FILE, Settings, load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from voicebot.speech.engine import Engine
 
-FESTIVAL_VOICES = Path("/usr/share/festival/voices")
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_MB = 500
 """Four hours of recordings: stereo at 8 kHz takes 115 MB an hour."""
@@ -76,7 +74,6 @@ def check_machine() -> Iterator[Check]:
     yield from _models(settings)
     yield _tried("voice activity (Silero)", _try_activity)
     yield from _voices(settings)
-    yield _festival()
     yield _sound_card()
     yield _looked("cache", partial(_cache, settings.cache_dir))
     yield _looked("disk", _disk)
@@ -137,31 +134,21 @@ def _try_activity() -> str:
 
 
 def _voices(settings: Settings) -> Iterator[Check]:
-    engines: dict[str, Engine] = {}
+    """Let each language say something with the voice that it gets, and tell which would be better."""
+    engines = Engines(settings)
     try:
         for language, text in _SAMPLE.items():
-            voice = settings.voices.get(language, VoiceSettings())
 
-            def speak(language: str = language, text: str = text, voice: VoiceSettings = voice) -> str:
-                if voice.engine not in engines:
-                    engines[voice.engine] = make_engine(voice.engine)
-                engine = engines[voice.engine]
+            def speak(language: str = language, text: str = text) -> str:
+                voice = engines.chosen(language)
+                engine = engines.engine(voice.engine)
                 sound = engine.synthesise(text, language, voice)
-                return f"{engine.name}, {voice.voice or 'its own voice'}: {sound.duration_ms} ms spoken"
+                better = "".join(f"; better: {hint}" for hint in engines.better(language))
+                return f"{engine.name}, {voice.voice or 'its own voice'}: {sound.duration_ms} ms spoken{better}"
 
             yield _tried(f"voice {language}", speak)
     finally:
-        for engine in engines.values():
-            engine.close()
-
-
-def _festival() -> Check:
-    remedy = "apt-get install festival festvox-ru"
-    if not shutil.which("festival"):
-        return Check("Festival", State.ABSENT, "not installed; only tools/make_fixtures.py speaks with it", remedy)
-    voices = sorted(folder.name for folder in FESTIVAL_VOICES.glob("*/*") if folder.is_dir())
-    found = f"{', '.join(voices) or 'no voices'}; only tools/make_fixtures.py speaks with it"
-    return Check("Festival", State.WORKS if voices else State.ABSENT, found, remedy)
+        engines.close()
 
 
 def _sound_card() -> Check:

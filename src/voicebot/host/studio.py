@@ -13,7 +13,7 @@ from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
 from voicebot.dialog.prompts import fixed_prompts
 from voicebot.errors import SynthesisError
-from voicebot.host.engines import make_engine
+from voicebot.host.engines import EVERYWHERE, Engines
 from voicebot.host.live_book import LiveBook
 from voicebot.journal.journal import Journal
 from voicebot.journal.record import CallHeader
@@ -24,7 +24,6 @@ from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars, TypedEars
 from voicebot.recognition.models import find_model
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
-from voicebot.settings import VoiceSettings
 from voicebot.speech.cache import SoundCache
 from voicebot.speech.mouth import AudioMouth, TextMouth
 from voicebot.speech.prompts import RecordedPrompts
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from voicebot.journal.record import CallRecord
     from voicebot.line.line import Line
     from voicebot.recognition.ears import Ears
-    from voicebot.settings import Settings
+    from voicebot.settings import Settings, VoiceSettings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
 
@@ -90,7 +89,7 @@ class Studio:
         self._given_model = model
         self._clock = clock or SystemClock()
         self._models: dict[str, VoskModel] = {}
-        self._engines: dict[str, Engine] = {}
+        self._engines = Engines(settings)
         self._idle_since: dict[str, datetime] = {}
 
     @cached_property
@@ -119,7 +118,7 @@ class Studio:
     @property
     def engine(self) -> Engine:
         """The engine that works everywhere: it speaks for the people in cases."""
-        return self._engine(VoiceSettings().engine)
+        return self._engines.engine(EVERYWHERE)
 
     def model(self, code: str) -> VoskModel:
         """Give the recognition model of a language, loaded once.
@@ -138,7 +137,7 @@ class Studio:
         wordings = {name: node.say for name, node in script.nodes.items()}
         recorded = RecordedPrompts.load(script_folder / PROMPTS_FOLDER, wordings) if script_folder else None
         return Voice(
-            self._engine(wanted.engine),
+            self._engines.engine(wanted.engine),
             SoundCache(self.settings.cache_dir),
             recorded or RecordedPrompts(),
             language=script.language,
@@ -204,20 +203,13 @@ class Studio:
 
     def close(self) -> None:
         """Stop the engines."""
-        for engine in self._engines.values():
-            engine.close()
-        self._engines.clear()
+        self._engines.close()
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone()
 
     def _voice_settings(self, script: Script) -> VoiceSettings:
-        return self.settings.voices.get(script.language, VoiceSettings())
-
-    def _engine(self, name: str) -> Engine:
-        if name not in self._engines:
-            self._engines[name] = make_engine(name)
-        return self._engines[name]
+        return self._engines.chosen(script.language)
 
     def _ears(self, script: Script, wish: Wish, rate: int) -> Ears:
         if wish.typed:
@@ -240,7 +232,7 @@ class Studio:
     ) -> CallHeader:
         versions = {"voicebot": version("voicebot"), "handoff": book.version}
         if not wish.typed:
-            engine = self._engine(self._voice_settings(script).engine)
+            engine = self._engines.engine(self._voice_settings(script).engine)
             versions |= {"model": self.model(script.language).name, "engine": engine.name}
         return CallHeader(
             id=uuid4().hex,

@@ -24,7 +24,9 @@ TAIL_MS = 60
 PAUSE_MS = 50
 """Less silence than this between two words belongs to the first of them."""
 
-_STEP_MS = 5
+STEP_MS = 5
+"""Loudness is looked at in steps of this length."""
+
 _QUIET_DB = 45.0
 """Quieter than the loudest step by this much is silence; the softest consonants lie above."""
 
@@ -42,13 +44,18 @@ def conform(sound: Sound, rate: int, level_dbfs: float) -> Sound:
     return fade_edges(to_level(resample(_trimmed(sound), rate), level_dbfs))
 
 
-def _trimmed(sound: Sound) -> Sound:
-    step = sound.rate * _STEP_MS // 1000
+def loud_steps(sound: Sound) -> NDArray[np.bool_]:
+    """Tell which whole steps of `STEP_MS` are sound and which are silence, shape (duration // STEP_MS,)."""
+    step = sound.rate * STEP_MS // 1000
     whole = len(sound.samples) // step
-    if not whole:
-        return sound
     power = np.square(sound.samples[: whole * step].astype(np.float64)).reshape(whole, step).mean(axis=1)
-    loud = np.flatnonzero(power > power.max() * 10 ** (-_QUIET_DB / 10))
+    loud: NDArray[np.bool_] = power > power.max(initial=0.0) * 10 ** (-_QUIET_DB / 10)
+    return loud
+
+
+def _trimmed(sound: Sound) -> Sound:
+    step = sound.rate * STEP_MS // 1000
+    loud = np.flatnonzero(loud_steps(sound))
     if not len(loud):
         return sound
     start = max(int(loud[0]) * step - sound.rate * LEAD_MS // 1000, 0)
@@ -60,8 +67,8 @@ def _trimmed(sound: Sound) -> Sound:
 
 def _moved(mark: WordMark, loud_ms: NDArray[np.intp], cut_ms: int) -> WordMark:
     """Give a word's mark after ``cut_ms`` were cut off before it, without a pause that follows the word."""
-    loud = loud_ms[loud_ms <= mark.end_ms - 2 * _STEP_MS]  # the last step may hold the onset of the next word
-    silent_from = int(loud[-1]) + _STEP_MS if len(loud) else 0
+    loud = loud_ms[loud_ms <= mark.end_ms - 2 * STEP_MS]  # the last step may hold the onset of the next word
+    silent_from = int(loud[-1]) + STEP_MS if len(loud) else 0
     end_ms = mark.end_ms if mark.end_ms - silent_from < PAUSE_MS else silent_from
     start_ms = max(mark.start_ms - cut_ms, 0)
     return replace(mark, start_ms=start_ms, end_ms=max(end_ms - cut_ms, start_ms))

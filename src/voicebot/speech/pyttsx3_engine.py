@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import weakref
 from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
@@ -22,9 +21,14 @@ from typing import TYPE_CHECKING, Any
 
 from voicebot.audio.wav import read_sound
 from voicebot.errors import SynthesisError, VoiceMissingError
+from voicebot.speech.engine import EngineVoice
+from voicebot.speech.pauses import with_pauses
+from voicebot.speech.process import LineProcess, ProcessDiedError
 from voicebot.speech.words import mark_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from voicebot.audio.frame import Sound
     from voicebot.settings import VoiceSettings
 
@@ -40,74 +44,31 @@ PATIENCE_S = 20.0
 _DEFAULT_PITCH = 50
 
 
-class _WorkerDied(Exception):  # noqa: N818 - never leaves this file
-    """The process ended without an answer."""
-
-
 class _Worker:
     """One process: asks it one thing at a time."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-            [sys.executable, "-m", WORKER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            start_new_session=True,  # Ctrl-C is for the call; the worker leaves when its input ends
-        )
-        self.close = weakref.finalize(self, _end, self._process)
+        self._process = LineProcess([sys.executable, "-m", WORKER])
+        self.close = self._process.close
+        self.pid = self._process.pid
 
     def receive(self) -> dict[str, Any]:
         """Read one answer.
 
         Raises:
-            _WorkerDied: there is none.
+            ProcessDiedError: there is none.
         """
-        watchdog = threading.Timer(PATIENCE_S, self._process.kill)
-        watchdog.start()
-        try:
-            line = self._process.stdout.readline() if self._process.stdout else ""
-        finally:
-            watchdog.cancel()
-        if not line:
-            raise _WorkerDied
-        found: dict[str, Any] = json.loads(line)
+        found: dict[str, Any] = json.loads(self._process.read_line(PATIENCE_S))
         return found
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Send a request and read its answer.
 
         Raises:
-            _WorkerDied: it ended before it answered.
+            ProcessDiedError: it ended before it answered.
         """
-        try:
-            if self._process.stdin:
-                self._process.stdin.write(json.dumps(request) + "\n")
-                self._process.stdin.flush()
-        except BrokenPipeError as error:
-            raise _WorkerDied from error
+        self._process.send(json.dumps(request) + "\n")
         return self.receive()
-
-    @property
-    def pid(self) -> int:
-        """The process's number."""
-        return self._process.pid
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    """End a worker and collect it, so that no zombie stays."""
-    for pipe in (process.stdin, process.stdout):
-        if pipe:
-            try:
-                pipe.close()
-            except BrokenPipeError:
-                continue  # it died with a request in its pipe
-    try:
-        process.wait(timeout=1)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _espeak_version() -> list[str]:
@@ -130,6 +91,7 @@ class Pyttsx3Engine:
 
     def __init__(self) -> None:
         self._worker: _Worker | None = None
+        self._voices: tuple[EngineVoice, ...] | None = None
         self._lock = threading.RLock()
 
     @cached_property
@@ -141,6 +103,17 @@ class Pyttsx3Engine:
     def pid(self) -> int | None:
         """The worker's process number, None when none runs."""
         return self._worker.pid if self._worker else None
+
+    def voices(self) -> Sequence[EngineVoice]:
+        """List espeak-ng's voices, a language's own one first; none where there is no espeak-ng."""
+        with self._lock:
+            if self._voices is None:
+                try:
+                    told = self._ask_twice({"voices": True})["voices"]
+                except VoiceMissingError:
+                    told = []
+                self._voices = tuple(sorted((_voice(*one) for one in told), key=_own_first))
+            return self._voices
 
     def synthesise(self, text: str, language: str, voice: VoiceSettings) -> Sound:
         """Speak a text; see `voicebot.speech.engine.Engine`.
@@ -170,7 +143,9 @@ class Pyttsx3Engine:
             if found["fault"] or not file.exists():
                 raise SynthesisError(f"pyttsx3 could not speak '{text}': {found['message'] or 'no sound came'}")
             sound = read_sound(file)
-            return replace(sound, marks=mark_words(text, found["words"], sound.duration_ms))
+        marked = replace(sound, marks=mark_words(text, found["words"], sound.duration_ms))
+        # without a wish espeak-ng's own pause, which goes with the speed
+        return marked if voice.sentence_pause_ms is None else with_pauses(marked, text, voice.sentence_pause_ms)
 
     def close(self) -> None:
         """End the process; the next text starts another."""
@@ -182,14 +157,15 @@ class Pyttsx3Engine:
     def _ask_twice(self, request: dict[str, Any]) -> dict[str, Any]:
         try:
             return self._ask(request)
-        except _WorkerDied:
+        except ProcessDiedError:
             self.close()
         try:
             return self._ask(request)
-        except _WorkerDied as error:
+        except ProcessDiedError as error:
             self.close()
             raise SynthesisError(
-                f"pyttsx3's process died twice on '{request['text']}'", remedy="try the text with 'voicebot say'"
+                f"pyttsx3's process died twice on '{request.get('text', 'the list of its voices')}'",
+                remedy="try the text with 'voicebot say'",
             ) from error
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -202,3 +178,13 @@ class Pyttsx3Engine:
                     f"pyttsx3 finds no espeak-ng: {greeting['message']}", remedy="apt-get install espeak-ng"
                 )
         return self._worker.ask(request)
+
+
+def _voice(identifier: str, language: str, about: str) -> EngineVoice:
+    """Describe one of espeak-ng's voices; ``gmw/en-us`` is called en-us in the settings."""
+    name = identifier.rpartition("/")[2]
+    return EngineVoice("pyttsx3", language.partition("-")[0], name, "GPL-3.0", about)
+
+
+def _own_first(voice: EngineVoice) -> tuple[str, bool]:
+    return voice.language, voice.name != VOICES.get(voice.language, voice.language)

@@ -3,7 +3,8 @@
 A request is ``{"text", "voice", "words_per_minute", "pitch", "file"}``; the answer is ``{"fault": "", "message": "",
 "words": []}``, where the fault is empty, ``missing`` (no espeak-ng), ``voice`` (no such voice) or ``failed``, and the
 words are what espeak-ng told while it spoke: pairs of milliseconds and the character of the text, counted from 0, that
-is said from there on. A first answer without a request says whether the engine could be loaded. The end of the input
+is said from there on. A request ``{"voices": true}`` is answered with ``voices``: triples of an identifier, a language
+and a name. A first answer without a request says whether the engine could be loaded. The end of the input
 ends the process.
 """
 
@@ -75,6 +76,11 @@ class Speaker:
             return answer("voice", f"no variant '{request['voice']}'")
         return answer(words=self._words)
 
+    def voices(self) -> dict[str, Any]:
+        """List the voices."""
+        found = self._engine.getProperty("voices")
+        return {**answer(), "voices": [(voice.id, voice.languages[0], voice.name) for voice in found]}
+
     def _note_words(self, samples: Any, count: int, events: Any) -> int:  # noqa: ANN401 - pointers of ctypes
         """Keep the places of words and clauses, then let pyttsx3 have what espeak-ng made."""
         for event in takewhile(lambda event: event.type != self._espeak.EVENT_LIST_TERMINATED, events):
@@ -109,7 +115,8 @@ def serve() -> None:
         return
     pipe.write(json.dumps(answer()) + "\n")
     for line in sys.stdin:
-        pipe.write(json.dumps(speaker.speak(json.loads(line))) + "\n")
+        request = json.loads(line)
+        pipe.write(json.dumps(speaker.voices() if "voices" in request else speaker.speak(request)) + "\n")
 
 
 if __name__ == "__main__":
