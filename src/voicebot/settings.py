@@ -122,6 +122,9 @@ class Settings(BaseSettings):
         default=Path("models/voices"), description="where <language>/*.onnx, voices of Piper, are looked for"
     )
     cache_dir: Path = Field(default=Path(".cache/voicebot"), description="where synthesised prompts are kept")
+    mirror: str = Field(
+        default="", description="address or folder that models and voices are pulled from, instead of their publishers"
+    )
     voices: dict[str, VoiceSettings] = Field(default_factory=dict, description="a voice for each language")
     handoff_file: Path = Field(default=Path("dialogs/handoff.yaml"), description="the supervisor's phrases")
     floor: FloorSettings = FloorSettings()
