@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from voicebot.audio.frame import Samples
+
+_LEAST_WEIGHT = 1e-4
+"""Of the loudest frequency; of 1e-6 to 1e-2 this found most echoes and fewest that were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +49,23 @@ def find_delay(heard: Samples, played: Samples) -> Peak:
     if longest < 0:
         raise ValueError(f"{len(played)} samples played are fewer than {len(heard)} heard")
     size = 1 << (len(heard) + len(played)).bit_length()
-    cross = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(played, size))
+    # tapered: where both break off at the same moment, that would be their likeness
+    cross = np.fft.rfft(heard * np.hanning(len(heard)), size) * np.conj(np.fft.rfft(played * _edges(len(played)), size))
     weight = np.abs(cross)
     loudest = float(weight.max())
     if not loudest:
         return Peak(0, 0.0)
     # frequencies in which nothing is said would only add noise
-    correlation = np.fft.irfft(cross / (weight + 1e-6 * loudest), size)
+    correlation = np.fft.irfft(cross / (weight + _LEAST_WEIGHT * loudest), size)
     # heard begins `longest` samples after played: a lag of 0 there is a delay of `longest`
     by_delay = np.abs(correlation[np.arange(longest + 1) - longest])
     best = int(np.argmax(by_delay))
     return Peak(best, float(by_delay[best] / np.sqrt(np.mean(by_delay**2))))
+
+
+def _edges(length: int) -> NDArray[np.float64]:
+    """Give a window that is full but for its two ends."""
+    ramp = np.hanning(2 * (length // 32))
+    window = np.ones(length)
+    window[: len(ramp) // 2], window[length - len(ramp) // 2 :] = ramp[: len(ramp) // 2], ramp[len(ramp) // 2 :]
+    return window
