@@ -55,7 +55,10 @@ def without_entry(text: str, index: int) -> str:
     phrases = _phrases(text)
     if isinstance(phrases, SequenceNode) and len(phrases.value) == 1:
         start, end = phrases.start_mark.index, _end(phrases)
-        return f"{text[:start].rstrip()} []{text[end:]}"
+        if phrases.flow_style:
+            return f"{text[:start]}[]{text[end:]}"
+        colon = _colon(text, phrases) + 1
+        return f"{text[:colon]} []{text[colon : _line_start(text, start)]}{text[_line_end(text, end) :]}"
     return _removed(text, phrases, index)
 
 
@@ -94,6 +97,14 @@ def _removed(text: str, items: Node | None, number: int) -> str:
 
 def _phrases(text: str) -> Node | None:
     return _under(YAML().compose(text), "phrases")
+
+
+def _colon(text: str, phrases: Node) -> int:
+    """Find the colon behind the key of the list, whatever comments follow it."""
+    root = YAML().compose(text)
+    start = phrases.start_mark.index
+    name = next(name for name, value in root.value if value.start_mark.index == start)
+    return text.index(":", name.end_mark.index)
 
 
 def _say(text: str, index: int) -> Node:
