@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from voicebot.cli import bench, call, chat, demo, doctor, hear, lint, match, say, schema, test, voices
+from voicebot.cli import bench, call, chat, demo, doctor, handoff, hear, lint, match, say, schema, test, voices
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import Place, SettingsError, UsageError, VoicebotError
 from voicebot.settings import Settings, load_settings
@@ -47,6 +47,7 @@ def _about(
 for _name, _module in COMMANDS.items():
     app.command(_name, epilog=f"Example: {_module.EXAMPLE}")(_module.command)
 app.add_typer(voices.app, name="voices")
+app.add_typer(handoff.app, name="handoff")
 app.add_typer(bench.app, name="bench")
 
 
