@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import pymorphy3
-
 from voicebot.language import normal, sound
 from voicebot.language.lexicon import Lexicon, lexicon
+from voicebot.language.morphology import analyser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,31 +77,26 @@ def language(code: str) -> Language:
     return Language(code, lexicon(code))
 
 
-@cache
-def _analyser() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(lang="ru")
-
-
 @lru_cache(maxsize=20_000)
 def _russian_lemma(word: str) -> str:
     if not _CYRILLIC.fullmatch(word):
         return word
-    return normal.normalise(_analyser().parse(word)[0].normal_form) or word
+    return normal.normalise(analyser().parse(word)[0].normal_form) or word
 
 
 @lru_cache(maxsize=20_000)
 def _is_russian(word: str, *, says_how: bool) -> bool:
-    if not _CYRILLIC.fullmatch(word) or not _analyser().word_is_known(word):
+    if not _CYRILLIC.fullmatch(word) or not analyser().word_is_known(word):
         return False
     how = {"ADVB", "ADJF", "ADJS", "PRED", "COMP"}
-    return not says_how or any(form.tag.POS in how for form in _analyser().parse(word))
+    return not says_how or any(form.tag.POS in how for form in analyser().parse(word))
 
 
 @lru_cache(maxsize=20_000)
 def _is_russian_order(word: str) -> bool:
     if not _CYRILLIC.fullmatch(word):
         return False
-    forms = _analyser().parse(word)
+    forms = analyser().parse(word)
     return forms[0].tag.POS == "VERB" and any("impr" in form.tag for form in forms)
 
 

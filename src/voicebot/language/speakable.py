@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from voicebot.language.speaking import punctuation
+from voicebot.language.speaking.russian import wording as russian
 from voicebot.language.speaking.traced import Traced
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
 
-_WORDING: dict[str, Callable[[Traced], Traced]] = {}
+_WORDING: dict[str, Callable[[Traced], Traced]] = {"ru": russian.wording}
 
 
 @dataclass(frozen=True, slots=True)
