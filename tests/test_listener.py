@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,14 @@ class Misheard(TypedEars):
         self.free_text = free_text
         self.decoded = 0
 
-    def decode_freely(self, utterance: Utterance) -> str | None:
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
         del utterance
         self.decoded += 1
-        return self.free_text
+        if self.free_text is None:
+            return None
+        decoding: Future[str] = Future()
+        decoding.set_result(self.free_text)
+        return decoding
 
 
 def listener(ears: TypedEars | None = None, told: list[CallEvent] | None = None, *, typed: bool = True) -> Listener:

@@ -60,6 +60,7 @@ class Parts:
         seed: picks among several wordings.
         idle_since: when each operator's last talk ended.
         stopwatch: counts what each room costs.
+        overhear: is told what was heard so far of what is being said, in every tick.
     """
 
     line: Line
@@ -76,6 +77,7 @@ class Parts:
     seed: int = 0
     idle_since: Mapping[str, datetime] = field(default_factory=dict)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
+    overhear: Callable[[str], None] | None = None
 
 
 async def converse(parts: Parts) -> None:
@@ -131,6 +133,8 @@ class _Conversation:
             self._press(key, tick.at)
         paused = self._floor.phase is floor.Phase.PAUSED
         hearing, over = self._listener.hear(tick, self._said, paused=paused)
+        if self._parts.overhear:
+            self._parts.overhear(hearing.text)
         partial, expected = self._listener.partial, self._robot.expected
         moment = floor.Moment(
             at=tick.at,
@@ -196,7 +200,7 @@ class _Conversation:
         """Act on the most important thing that was said meanwhile; tell whether there was one."""
         chosen, rest = self._listener.recall()
         for one in rest:
-            self._note(one.turn.event(self._robot.at, used="ignored", free_text=one.free_text))
+            self._note(one.event(self._robot.at, used="ignored"))
         if chosen is not None:
             self._robot.answer(chosen)
         return chosen is not None
@@ -250,9 +254,9 @@ class _Robot:
 
     def answer(self, one: Understood) -> None:
         """Let the script answer what was said."""
-        self._note(one.turn.event(self.at, free_text=one.free_text))
+        self._note(one.event(self.at))
         self._note(one.reading(self.at, self.expected.node))
-        self._told.turns.append(Turn("caller", one.turn.utterance.text))
+        self._told.turns.append(Turn("caller", one.meaning.text))
         self.speaker.answer(one.turn.utterance.offset)
         self.advance(moves.Heard(self._triggered(one.meaning)))
 

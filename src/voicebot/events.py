@@ -72,7 +72,15 @@ class UtteranceEnded(_Event):
         description="how far it had come when it was ended (a `Progress`), or too_long, line_ended, typed"
     )
     free_text: str = Field(default="", description="the same audio decoded freely, where it was")
+    decided_by: Literal["grammar", "free"] = Field(
+        default="grammar", description="which hearing was acted on: among what was expected, or free"
+    )
     used: Use = "answer"
+
+    @property
+    def words(self) -> str:
+        """The words that were acted on."""
+        return self.free_text if self.decided_by == "free" else self.text
 
 
 class Reading(BaseModel):

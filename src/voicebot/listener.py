@@ -16,11 +16,13 @@ from voicebot.language.language import language as language_of
 from voicebot.recognition.ears import Hearing
 from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
+from voicebot.understanding.hearings import STAGE, is_doubtful
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Kind, Partial, Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from datetime import datetime
 
     from voicebot.audio.frame import Frame
@@ -37,18 +39,33 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FinishedTurn:
-    """A finished utterance, and why it was taken to be finished."""
+    """A finished utterance, and why it was taken to be finished.
+
+    Args:
+        utterance: what was heard.
+        reason: how far it had come, or `LINE_ENDED` and the like.
+        decoding: its second hearing, without a grammar, where it is worth one; in a live call it may be under way.
+    """
 
     utterance: Utterance
     reason: str
+    decoding: Future[str] | None = None
 
-    def event(self, at: int, *, used: events.Use = "answer", free_text: str = "") -> events.UtteranceEnded:
+    @property
+    def decided(self) -> bool:
+        """Everything that will be heard of it has been heard."""
+        return self.decoding is None or self.decoding.done()
+
+    def event(
+        self, at: int, *, used: events.Use = "answer", free_text: str = "", freely: bool = False
+    ) -> events.UtteranceEnded:
         """Make the journal's event of it.
 
         Args:
             at: audio time, ms.
             used: what became of it.
             free_text: the same audio decoded freely, where it was.
+            freely: that is what was acted on.
         """
         heard = self.utterance
         return events.UtteranceEnded(
@@ -58,6 +75,7 @@ class FinishedTurn:
             offset=heard.offset,
             reason=self.reason,
             free_text=free_text,
+            decided_by="free" if freely else "grammar",
             used=used,
         )
 
@@ -75,6 +93,21 @@ class Understood:
     turn: FinishedTurn
     meaning: Meaning
     free_text: str = ""
+
+    def event(self, at: int, *, used: events.Use = "answer") -> events.UtteranceEnded:
+        """Make the journal's event of what was said.
+
+        Args:
+            at: audio time, ms.
+            used: what became of it.
+        """
+        return self.turn.event(at, used=used, free_text=self.free_text, freely=self._decided_freely)
+
+    @property
+    def _decided_freely(self) -> bool:
+        """What was heard freely decided, or there was nothing else: a model without grammars hears no other way."""
+        utterance = self.turn.utterance
+        return self.meaning.best.stage == STAGE or (bool(utterance.text) and utterance.text == utterance.free_text)
 
     def reading(self, at: int, node: str) -> events.UnderstoodAs:
         """Make the journal's event of what it was taken for.
@@ -117,6 +150,7 @@ def matcher_for(
         value=expected.value,
         now=now,
         future=expected.future,
+        open_question=expected.open_question,
     )
 
 
@@ -126,6 +160,9 @@ def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: d
     more = book.expected(script.script, script.language)
     return matcher_for(expected, more, language_of(script.language), settings, now)
 
+
+_NO_ANSWER = {Progress.NOTHING, Progress.BACK_CHANNEL}
+"""A short sound that came to no more than this is not decoded a second time."""
 
 _WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
 """Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
@@ -182,7 +219,7 @@ class Listener:
         with self.stopwatch.measure("understanding"):
             self._matcher = matcher_for(expected, more, self.language, self.settings, self.now)
             phrases = self._matcher.to_hear()
-        self.ears.listen_for(phrases)
+        self.ears.listen_for(phrases, openly=expected.open_question)
 
     def hear(self, tick: Tick, said: Frame | None, *, paused: bool) -> tuple[Hearing, bool]:
         """Hear one tick.
@@ -193,13 +230,14 @@ class Listener:
             paused: the robot holds a prompt until it is known what was said over it.
 
         Returns:
-            What is being said, and whether the utterance is over; it stays over until `end` takes it.
+            What is being said, and whether the utterance is over; it stays over until `end` takes it. Where a second
+            hearing is under way beside a live call, it is over with that.
         """
         with self.stopwatch.measure("recognition"):
             hearing = self.ears.hear(tick.at, tick.heard, tick.text, said)
         self._watch.follow(tick.at, hearing)
         if self._ended is not None:
-            return self._hearing, True
+            return self._hearing, self._ended.decided
         self._hearing = hearing
         self._read(hearing.text)
         if hearing.onset is None:
@@ -211,12 +249,13 @@ class Listener:
             progress=self.partial.progress,
             settings=self.settings.endpoint,
             node_patience_ms=self._expected[0].patience_ms if self._expected else None,
+            open_question=self._is_open,
             decide_by_ms=self.settings.floor.decide_within_ms - FRAME_MS if paused else None,
         )
-        if reason is not None:
-            self._ended = self._finish(reason)
-            self._read(self._ended.utterance.text)
-        return hearing, reason is not None
+        if reason is None:
+            return hearing, False
+        self._ended = self._finish(reason)
+        return hearing, self._ended.decided
 
     def end(self) -> FinishedTurn:
         """Take the utterance under way as finished, where it is not already, and be ready for the next."""
@@ -265,25 +304,45 @@ class Listener:
         return [turn for turn, _ in kept]
 
     def understand(self, turn: FinishedTurn) -> Understood:
-        """Read an utterance; what is costly to get wrong is decoded once more, freely.
+        """Read an utterance, with its second hearing where it is worth one."""
+        meaning, text = self._first_reading(turn.utterance), turn.utterance.text
+        decoding = turn.decoding or self._second_hearing(turn.utterance, meaning)
+        if decoding is None:
+            return Understood(turn, meaning)
+        with self.stopwatch.measure("recognition_free"):
+            free_text = decoding.result()
+        with self.stopwatch.measure("understanding"):
+            return Understood(turn, self._matcher.meaning(text, free_text=free_text), free_text)
+
+    def _finish(self, reason: str) -> FinishedTurn:
+        """End the utterance, and begin its second hearing at once, where it is worth one."""
+        with self.stopwatch.measure("recognition"):
+            utterance = self.ears.end_utterance()
+        self._read(utterance.free_text or utterance.text)
+        long = utterance.offset - utterance.onset >= self.settings.floor.decide_within_ms
+        if not long and self.partial.progress in _NO_ANSWER and not self._is_open:
+            return FinishedTurn(utterance, reason)
+        return FinishedTurn(utterance, reason, self._second_hearing(utterance, self._first_reading(utterance)))
+
+    def _first_reading(self, utterance: Utterance) -> Meaning:
+        with self.stopwatch.measure("understanding"):
+            return self._matcher.meaning(utterance.text, typed=self.typed)
+
+    def _second_hearing(self, utterance: Utterance, meaning: Meaning) -> Future[str] | None:
+        """Decode freely what answers an open question, is costly to get wrong, or is in doubt, as the settings say.
 
         A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
         """
-        utterance = turn.utterance
-        with self.stopwatch.measure("understanding"):
-            meaning = self._matcher.meaning(utterance.text, typed=self.typed)
-        if not meaning.confirm:
-            return Understood(turn, meaning)
+        how = self.settings.recognition_of(self.language.code)
+        doubted = how.free == "always" or (how.free == "doubt" and is_doubtful(meaning, how.doubt))
+        if self.typed or not (meaning.confirm or doubted or self._is_open):
+            return None
         with self.stopwatch.measure("recognition_free"):
-            free_text = self.ears.decode_freely(utterance)
-        if free_text is None:
-            return Understood(turn, meaning)
-        with self.stopwatch.measure("understanding"):
-            return Understood(turn, self._matcher.meaning(utterance.text, free_text=free_text), free_text)
+            return self.ears.decode_freely(utterance)
 
-    def _finish(self, reason: str) -> FinishedTurn:
-        with self.stopwatch.measure("recognition"):
-            return FinishedTurn(self.ears.end_utterance(), reason)
+    @property
+    def _is_open(self) -> bool:
+        return self._expected is not None and self._expected[0].open_question
 
     def _read(self, text: str) -> None:
         """Tell how far what was heard has come."""

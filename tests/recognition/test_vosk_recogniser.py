@@ -10,6 +10,7 @@ from voicebot.audio import tones
 from voicebot.audio.channel import telephone
 from voicebot.audio.resample import resample
 from voicebot.errors import ModelMissingError
+from voicebot.recognition.facts import ModelFacts
 from voicebot.recognition.models import FoundModel
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 
@@ -82,4 +83,4 @@ def test_silence_is_heard_as_nothing(korean: VoskModel) -> None:
 def test_a_damaged_model_says_so(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("model")
     with pytest.raises(ModelMissingError, match="cannot load the model"):
-        VoskModel(FoundModel(path=folder, name="broken", source="given", grammars=True), "ko", folder)
+        VoskModel(FoundModel(path=folder, name="broken", source="given", facts=ModelFacts("dynamic")), "ko", folder)

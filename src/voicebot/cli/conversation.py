@@ -47,8 +47,8 @@ class ConversationView:
                 self._said(event)
             case UtteranceEnded():
                 used = "" if event.used == "answer" else f"({event.used.replace('_', '-')})"
-                self._line(event.onset, "person", event.text or "(no words)", "green", used)
-                self._translated(event.text)
+                self._line(event.onset, "person", event.words or "(no words)", "green", used)
+                self._translated(event.words)
             case UnderstoodAs() if self._meanings:
                 self._line(event.at, "", f"→ {_meaning(event)}", "dim")
                 if event.phrase != event.text:  # else the translation stands above already

@@ -81,6 +81,7 @@ def check_script(script: Script) -> list[Fault]:
         *_unknown_targets(script),
         *_overridden_reactions(script),
         *_exits(script),
+        *_open_questions(script),
         *_ways_back(script),
         *_unreachable(script),
         *_silent_cycles(script),
@@ -169,6 +170,17 @@ def _exits(script: Script) -> Iterator[Fault]:
         for trouble, ladder in (("silence", node.silence), ("unclear", node.unclear)):
             if ladder is not None and not ladder.then:
                 yield Fault((*at, trouble), f"{trouble!r} of the node {name!r} has no way on", "give it `then`")
+
+
+def _open_questions(script: Script) -> Iterator[Fault]:
+    for name, node in script.nodes.items():
+        if node.open and not node.waits:
+            message = f"the node {name!r} is an open question and waits for no answer"
+            yield Fault(("nodes", name, "open"), message, "give it `ask` or `on`, or remove `open`", at_key=True)
+    for name, value in script.values.items():
+        if value.open and value.kind == "yes_no":
+            message = f"the value {name!r} is a yes or no, which is no open question"
+            yield Fault(("values", name, "open"), message, "remove `open`, or make it a `text`", at_key=True)
 
 
 def _ways_back(script: Script) -> Iterator[Fault]:

@@ -11,10 +11,11 @@ from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction
 from voicebot.dialog.state import Phase
 from voicebot.language.language import language
 from voicebot.understanding.meaning import Expected, Kind
+from voicebot.understanding.values import OPEN_KINDS
 
 if TYPE_CHECKING:
     from voicebot.dialog.moves import BargeIn
-    from voicebot.dialog.script import Reaction, Script
+    from voicebot.dialog.script import Reaction, Script, Value
     from voicebot.dialog.state import State
 
 _CLOSING_SILENCE_MS = 1500
@@ -30,11 +31,21 @@ def expectation(script: Script, state: State) -> Expectation:
         phrases=_phrases(script, state),
         value=asked.kind if asked is not None else "",
         future=asked is not None and asked.future,
+        open_question=_is_open(script, state, asked),
         barge_in=_barge_in(script, state),
         silence_ms=_silence_ms(script, state),
         patience_ms=node.patience,
         keys="".join(node.keys) if listening and not state.reacting else "",
     )
+
+
+def _is_open(script: Script, state: State, asked: Value | None) -> bool:
+    """Tell whether anything may be said: not where a yes or no is waited for."""
+    if state.phase is not Phase.LISTENING:
+        return False
+    if asked is not None and (asked.open or asked.kind in OPEN_KINDS):
+        return True
+    return script.nodes[state.node].open and not state.reacting
 
 
 def _phrases(script: Script, state: State) -> tuple[Expected, ...]:

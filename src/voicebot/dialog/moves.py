@@ -139,6 +139,7 @@ class Expectation:
         patience_ms: an unfinished phrase is waited for this long; None: the setting.
         keys: telephone keys that mean something here.
         future: only a value that lies ahead counts.
+        open_question: anything may be said.
     """
 
     node: str
@@ -149,3 +150,4 @@ class Expectation:
     patience_ms: int | None = None
     keys: str = ""
     future: bool = False
+    open_question: bool = False

@@ -71,6 +71,7 @@ class Value(_Model):
     kind: ValueKind
     future: bool = Field(default=False, description="a date or time before now is not taken")
     confirm: bool = Field(default=False, description="repeat it and ask whether it is right")
+    open: bool = Field(default=False, description="anybody may say it in their own words, as a text or a name")
 
 
 def _describe_list(schema: dict[str, Any]) -> None:
@@ -152,6 +153,7 @@ class Node(_Model):
     on: dict[str, Target] = Field(default_factory=dict, description="an intent, and where it leads")
     keys: dict[str, Target] = Field(default_factory=dict, description="a telephone key, and where it leads")
     ask: str = Field(default="", description="the value that is asked for")
+    open: bool = Field(default=False, description="the question is open: what is said is heard without a grammar")
     then: Target = Field(default=(), description="where to go after the prompt, or once the value is known")
     silence: Silence | None = None
     unclear: Ladder | None = None

@@ -121,8 +121,9 @@ def _models(settings: Settings) -> Iterator[Check]:
     for language, model in found.items():
         name = f"model {language}"
         if isinstance(model, FoundModel):
-            freely = "" if model.grammars else "; decodes only freely: slow, and worse at short answers"
-            yield Check(name, State.WORKS, f"{model.name} ({model.source}: {model.path}){freely}")
+            slow = "" if model.facts.takes_grammars else "; slow, and worse at short answers"
+            facts = f"{model.facts.described()}{slow}"
+            yield Check(name, State.WORKS, f"{model.name} ({model.source}: {model.path}); {facts}")
         else:
             # one language is enough to call in; which ones are wanted, only the user knows
             yield _failed(name, model, State.MISSING if none_at_all else State.ABSENT)

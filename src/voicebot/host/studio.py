@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -55,6 +57,7 @@ class Wish:
 
     Args:
         typed: the person types instead of speaking.
+        live: it takes place in real time: what takes long is computed beside it.
         seed: picks among several wordings; None is another one in every call. A call with a seed is the same every
             time: it neither knows nor tells when operators were busy, and reads the hand-off phrases once.
         now: when the call begins, with its zone; None is now, in the machine's zone.
@@ -63,9 +66,11 @@ class Wish:
         listeners: each is given every event as it happens.
         translate: gives the transcript's second language.
         stopwatch: counts what each room costs.
+        overhear: is told what was heard so far of what is being said, in every tick.
     """
 
     typed: bool = False
+    live: bool = False
     seed: int | None = None
     now: datetime | None = None
     script_folder: Path | None = None
@@ -73,6 +78,7 @@ class Wish:
     listeners: Sequence[Callable[[CallEvent], None]] = ()
     translate: Callable[[str], str | None] | None = None
     stopwatch: Stopwatch | None = None
+    overhear: Callable[[str], None] | None = None
 
 
 class Studio:
@@ -128,7 +134,7 @@ class Studio:
         """
         if code not in self._models:
             found = find_model(code, given=self._given_model, settings=self.settings)
-            self._models[code] = VoskModel(found, code, self.settings.cache_dir)
+            self._models[code] = VoskModel(found, code, self.settings.cache_dir, self.settings.recognition_of(code))
         return self._models[code]
 
     def _voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
@@ -190,20 +196,25 @@ class Studio:
             idle_since=self._idle_since if wish.seed is None else {},
             seed=int(header.id, 16) if wish.seed is None else wish.seed,
             stopwatch=wish.stopwatch or Stopwatch(),
+            overhear=wish.overhear,
             # last, because it opens files: from here on they are closed whatever happens
             journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),
         )
         try:
             await converse(parts)
         finally:
+            parts.ears.close()
             record = parts.journal.close()  # a call that fails is kept as far as it went
             if wish.seed is None:
                 self._idle_since |= _freed(record)
         return record
 
     def close(self) -> None:
-        """Stop the engines."""
+        """Stop the engines, and what computes beside calls."""
         self._engines.close()
+        if "_beside" in self.__dict__:
+            self._beside.shutdown(cancel_futures=True)
+            del self._beside
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone()
@@ -215,7 +226,13 @@ class Studio:
         if wish.typed:
             return TypedEars()
         recogniser = VoskRecogniser(self.model(script.language))
-        return AudioEars(SileroActivity(rate), recogniser, self.settings.voice_activity)
+        beside = self._beside if wish.live else None
+        return AudioEars(SileroActivity(rate), recogniser, self.settings.voice_activity, beside)
+
+    @cached_property
+    def _beside(self) -> ThreadPoolExecutor:
+        """Where utterances are decoded a second time, beside live calls: as many at once as there are cores."""
+        return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="second-hearing")
 
     def _mouth(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int, now: datetime) -> Mouth:
         """Make what speaks, with every prompt ready that can be known before the call."""

@@ -86,7 +86,7 @@ class TranscriptBuilder:
             case UtteranceEnded():
                 self._person = len(self._lines)
                 self._lines.append(
-                    TranscriptLine(event.onset, "person", event.text, self._node, notes=_use_notes(event))
+                    TranscriptLine(event.onset, "person", event.words, self._node, notes=_use_notes(event))
                 )
             case UnderstoodAs():
                 self._understood(event)
@@ -159,6 +159,8 @@ def _role_notes(event: RobotStarted) -> tuple[str, ...]:
 
 def _use_notes(event: UtteranceEnded) -> tuple[str, ...]:
     use = (_USES[event.used],) if event.used in _USES else ()
+    if event.decided_by == "free":
+        return (*use, f'decoded freely; among what was expected: "{event.text}"')
     free = (f'decoded freely: "{event.free_text}"',) if event.free_text else ()
     return (*use, *free)
 

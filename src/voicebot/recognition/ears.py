@@ -7,6 +7,7 @@ syllable is there.
 from __future__ import annotations
 
 from collections import deque
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +20,7 @@ from voicebot.recognition.echo import EchoGate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Executor
 
     from voicebot.recognition.activity import Speech, VoiceActivity
     from voicebot.recognition.hypothesis import Recogniser
@@ -57,19 +59,28 @@ class Utterance:
         onset: when it began, ms.
         offset: when its last sound ended, ms.
         sound: its audio, where it was audio; for decoding it once more, freely.
+        free_text: what was heard of it without a grammar while it was said; None where that was not done.
+        confidence: the recogniser's own in ``text``, the least of its parts between pauses; None where it gives none.
     """
 
     text: str
     onset: int
     offset: int
     sound: Sound | None = None
+    free_text: str | None = None
+    confidence: float | None = None
 
 
 class Ears(Protocol):
     """Hears one person."""
 
-    def listen_for(self, phrases: Sequence[str]) -> None:
-        """Set what may be said, from the next utterance on."""
+    def listen_for(self, phrases: Sequence[str], *, openly: bool = False) -> None:
+        """Set what may be said, from the next utterance on.
+
+        Args:
+            phrases: what is expected.
+            openly: besides them anything may be said: the question is open.
+        """
         ...
 
     def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
@@ -87,15 +98,35 @@ class Ears(Protocol):
         """Take the utterance under way as finished and be ready for the next."""
         ...
 
-    def decode_freely(self, utterance: Utterance) -> str | None:
-        """Hear an utterance again without a grammar; None where there is no audio (typed text is certain)."""
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
+        """Hear an utterance again without a grammar; None where there is no audio (typed text is certain).
+
+        In a live call that takes place beside the call, else at once.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back what is shared with other calls; this one is over, however it ended."""
         ...
 
 
 class AudioEars:
-    """Ears on audio: voice activity, echo gate, ring, recogniser."""
+    """Ears on audio: voice activity, echo gate, ring, recogniser.
 
-    def __init__(self, activity: VoiceActivity, recogniser: Recogniser, settings: VoiceActivitySettings) -> None:
+    Args:
+        activity: tells speech from everything else.
+        recogniser: hears words.
+        settings: what counts as speech.
+        beside: decodes utterances once more beside a live call, which must not wait; None: at once.
+    """
+
+    def __init__(
+        self,
+        activity: VoiceActivity,
+        recogniser: Recogniser,
+        settings: VoiceActivitySettings,
+        beside: Executor | None = None,
+    ) -> None:
         self._activity = activity
         self._recogniser = recogniser
         self._settings = settings
@@ -105,14 +136,17 @@ class AudioEars:
         self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
         self._kept: list[Frame] = []
         self._settled = ""
+        self._confidence: float | None = None
         self._hearing = Hearing()
+        self._beside = beside
         self._phrases: tuple[str, ...] = ()
+        self._openly = False
         self._now = 0
         self._ended = 0
 
-    def listen_for(self, phrases: Sequence[str]) -> None:
+    def listen_for(self, phrases: Sequence[str], *, openly: bool = False) -> None:
         """Set what may be said, from the next utterance on."""
-        self._phrases = tuple(phrases)
+        self._phrases, self._openly = tuple(phrases), openly
 
     def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
         """Hear one tick of audio."""
@@ -125,7 +159,7 @@ class AudioEars:
             if speech.speaking or self._hearing.speaking:
                 self._follow(speech)
         elif speech.speaking and speech.onset is not None:
-            self._recogniser.listen_for(self._phrases)
+            self._recogniser.listen_for(self._phrases, openly=self._openly)
             self._kept = list(self._ring)
             # one who talks on after an utterance was ended has begun another there
             self._hearing = Hearing(speaking=True, onset=max(speech.onset, self._ended), changed=at)
@@ -134,16 +168,18 @@ class AudioEars:
 
     def end_utterance(self) -> Utterance:
         """Take the utterance under way as finished and be ready for the next."""
-        text = self._joined(self._recogniser.final().text) if self._hearing.speaking else self._settled
+        text = self._settle() if self._hearing.speaking else self._settled
+        free_text = self._freely(text, ended=True)
         onset = self._hearing.onset or 0
         offset = self._now if self._hearing.offset is None else self._hearing.offset
         rate = self._kept[0].rate if self._kept else 0
         sound = Sound(np.concatenate([frame.samples for frame in self._kept]), rate) if self._kept else None
+        confidence, self._confidence = self._confidence, None
         self._kept = []
         self._settled = ""
         self._hearing = Hearing()
         self._ended = self._now
-        return Utterance(text, onset, offset, sound)
+        return Utterance(text, onset, offset, sound, free_text, confidence)
 
     def _follow(self, speech: Speech) -> None:
         """Hear what is new of the utterance; where the person falls silent, settle what they said up to there.
@@ -156,9 +192,11 @@ class AudioEars:
         self._ring.clear()
         if speech.speaking:
             text = self._joined(self._recogniser.partial().text)
+            text = self._freely(text, ended=False) or text
             changed = self._hearing.changed if text == self._hearing.text else self._now
         else:
-            text = self._settled = self._joined(self._recogniser.final().text)
+            settled = self._settle()
+            text = self._freely(settled, ended=False) or settled
             changed = speech.offset or self._now  # it is final: there is nothing to wait for
         self._hearing = Hearing(
             speaking=speech.speaking,
@@ -168,13 +206,37 @@ class AudioEars:
             changed=changed,
         )
 
+    def _settle(self) -> str:
+        """End what was said up to here; give all of the utterance so far."""
+        heard = self._recogniser.final()
+        self._settled = self._joined(heard.text)
+        if heard.confidence is not None:
+            self._confidence = min(heard.confidence, 1.0 if self._confidence is None else self._confidence)
+        return self._settled
+
     def _joined(self, text: str) -> str:
         """Put what was heard since the last pause behind what was settled before."""
         return " ".join(filter(None, (self._settled, text)))
 
-    def decode_freely(self, utterance: Utterance) -> str | None:
-        """Hear an utterance again without a grammar."""
-        return None if utterance.sound is None else self._recogniser.decode_freely(utterance.sound).text
+    def _freely(self, text: str, *, ended: bool) -> str | None:
+        """Give what was heard without a grammar, where the utterance was heard so: a model may know no other way."""
+        followed = self._recogniser.followed(ended=ended)
+        if followed is not None:
+            return followed.text
+        return text if self._recogniser.hears_freely else None
+
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
+        """Hear an utterance again without a grammar, unless it was heard so."""
+        sound = utterance.sound
+        if utterance.free_text is not None or sound is None:
+            return None if utterance.free_text is None else _known(utterance.free_text)
+        if self._beside is not None:
+            return self._beside.submit(lambda: self._recogniser.decode_freely(sound).text)
+        return _known(self._recogniser.decode_freely(sound).text)
+
+    def close(self) -> None:
+        """Give the recogniser's free one back."""
+        self._recogniser.close()
 
     def _probability(self, heard: Frame, said: Frame | None) -> float:
         """Silero's probability, unless the sound is no louder than the robot's echo would be.
@@ -189,6 +251,13 @@ class AudioEars:
         return probability if any(self._louder) else 0.0
 
 
+def _known(text: str) -> Future[str]:
+    """Give a future of what is known already."""
+    done: Future[str] = Future()
+    done.set_result(text)
+    return done
+
+
 TYPING_MS_PER_CHARACTER = 55
 """Typed words are taken to be spoken at 18 characters a second, as on a telephone."""
 
@@ -201,7 +270,7 @@ class TypedEars:
         self._words: list[tuple[int, str]] = []
         self._hearing = Hearing()
 
-    def listen_for(self, phrases: Sequence[str]) -> None:
+    def listen_for(self, phrases: Sequence[str], *, openly: bool = False) -> None:
         """Typed text needs no grammar."""
 
     def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
@@ -233,10 +302,13 @@ class TypedEars:
         self._hearing = Hearing()
         return Utterance(text, onset, offset)
 
-    def decode_freely(self, utterance: Utterance) -> str | None:
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
         """Typed text is certain as it is."""
         del utterance
         return None
+
+    def close(self) -> None:
+        """Nothing is shared."""
 
     def _begin(self, at: int, text: str) -> None:
         end = at

@@ -18,7 +18,12 @@ LINE_ENDED = "line_ended"
 
 
 def patience_ms(
-    progress: Progress, said_ms: int, settings: EndpointSettings, node_patience_ms: int | None = None
+    progress: Progress,
+    said_ms: int,
+    settings: EndpointSettings,
+    node_patience_ms: int | None = None,
+    *,
+    open_question: bool = False,
 ) -> int:
     """Give the silence that ends an utterance which has come so far.
 
@@ -27,7 +32,10 @@ def patience_ms(
         said_ms: how long it lasted, pauses included; a short sound that fits nothing is most often a filler.
         settings: the waits.
         node_patience_ms: the node's own patience; it replaces the waits for what is not an answer yet.
+        open_question: anything may be said, and go on; only a listed phrase that nothing continues ends it sooner.
     """
+    if open_question and progress is not Progress.ANSWER:
+        return settings.open_ms if node_patience_ms is None else node_patience_ms
     waits = {
         Progress.ANSWER: settings.answer_ms,
         Progress.EXTENDABLE: settings.extendable_ms,
@@ -49,6 +57,7 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
     progress: Progress,
     settings: EndpointSettings,
     node_patience_ms: int | None = None,
+    open_question: bool = False,
     decide_by_ms: int | None = None,
 ) -> str | None:
     """Say why the utterance is over, or None while it is not.
@@ -60,6 +69,7 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
         progress: how far the partial has come.
         settings: the waits.
         node_patience_ms: see `patience_ms`.
+        open_question: see `patience_ms`.
         decide_by_ms: the robot has paused for this utterance and must know by then, counted from its onset, what it
             was: if it was short it is most often no more than "угу".
 
@@ -71,7 +81,7 @@ def end_of_utterance(  # noqa: PLR0913 - everything the decision depends on, and
     if not silent_ms:
         return None
     said_ms = spoken_ms - silent_ms
-    patience = patience_ms(progress, said_ms, settings, node_patience_ms)
+    patience = patience_ms(progress, said_ms, settings, node_patience_ms, open_question=open_question)
     if decide_by_ms is not None and said_ms <= settings.short_ms:
         if spoken_ms >= decide_by_ms:
             return str(progress)

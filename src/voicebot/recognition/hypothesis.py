@@ -18,17 +18,32 @@ class Hypothesis:
     Args:
         text: the best words, separated by spaces.
         final: no more audio of this utterance follows.
+        confidence: the recogniser's own, the mean of its words from 0 to 1; None where it gives none. It tells less
+            than the distance to the nearest phrase (area under the curve 0.71 against 0.87 on a telephone).
+        free: it was heard without a grammar.
     """
 
     text: str
     final: bool = False
+    confidence: float | None = None
+    free: bool = False
 
 
 class Recogniser(Protocol):
     """Hears one person, utterance after utterance."""
 
-    def listen_for(self, phrases: Sequence[str]) -> None:
-        """Set what may be heard from the next utterance on. Cheap when nothing changes."""
+    @property
+    def hears_freely(self) -> bool:
+        """Whether everything it hears is heard without a grammar."""
+        ...
+
+    def listen_for(self, phrases: Sequence[str], *, openly: bool = False) -> None:
+        """Set what may be heard from the next utterance on. Cheap when nothing changes.
+
+        Args:
+            phrases: what may be said; without any, everything may be.
+            openly: the question is open: besides the phrases everything else may be said.
+        """
         ...
 
     def accept(self, frame: Frame) -> None:
@@ -40,9 +55,24 @@ class Recogniser(Protocol):
         ...
 
     def final(self) -> Hypothesis:
-        """End the utterance, give what was heard, and be ready for the next."""
+        """End what was said up to a pause, and give what was heard."""
+        ...
+
+    def followed(self, *, ended: bool) -> Hypothesis | None:
+        """Give what was heard of the whole utterance without a grammar, while it was said.
+
+        Args:
+            ended: the utterance is over; the next may begin.
+
+        Returns:
+            None where it was not followed: the question is not open, or no free recogniser could be had.
+        """
         ...
 
     def decode_freely(self, sound: Sound) -> Hypothesis:
-        """Decode kept audio without a grammar: costs about ten times as much."""
+        """Decode kept audio without a grammar: costs about ten times as much. Any thread may ask."""
+        ...
+
+    def close(self) -> None:
+        """Give back what was borrowed; the call is over."""
         ...

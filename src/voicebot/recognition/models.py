@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from voicebot.errors import ModelMissingError
+from voicebot.recognition.facts import DYNAMIC_GRAPH, STATIC_GRAPH, ModelFacts, graph_folder, probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,13 +56,13 @@ class FoundModel:
         path: the folder that Vosk loads.
         name: the model's own name, for the call record ("vosk-model-small-ru-0.22").
         source: which place it was found in.
-        grammars: it can be told what to expect; a model with a static graph (``HCLG.fst``) only decodes freely.
+        facts: what its files tell of it.
     """
 
     path: Path
     name: str
     source: Source
-    grammars: bool = True
+    facts: ModelFacts
 
 
 def find_model(language: str, *, given: Path | None, settings: Settings) -> FoundModel:
@@ -106,7 +107,8 @@ def list_models(settings: Settings) -> dict[str, FoundModel | ModelMissingError]
 
 
 def _found(folder: Path, name: str, source: Source) -> FoundModel:
-    return FoundModel(folder, name or _noted_name(folder) or folder.resolve().name, source, _takes_grammars(folder))
+    name = name or _noted_name(folder) or folder.resolve().name
+    return FoundModel(folder, name, source, probe(folder, name))
 
 
 def _noted_name(folder: Path) -> str:
@@ -156,7 +158,7 @@ def _cached(language: str) -> list[Path]:
     """Give the cached models of a language: complete ones that take grammars first."""
     pattern = re.compile(rf"vosk-model(-small)?-{re.escape(language)}\b")
     found = [folder for cache in _cache_folders() for folder in _folders_in(cache) if pattern.match(folder.name)]
-    return sorted(found, key=lambda folder: (bool(missing_from(folder)), not _takes_grammars(folder)))
+    return sorted(found, key=lambda folder: (bool(missing_from(folder)), _is_static(folder)))
 
 
 def _folders_in(folder: Path) -> list[Path]:
@@ -184,9 +186,9 @@ def missing_from(folder: Path) -> str:
         return "it is a file" if folder.exists() else "there is no such folder"
     core = _CORE[1] if (folder / "final.mdl").exists() else _CORE[0]
     absent = _absent(folder, core)
-    graph = folder if core is _CORE[1] else folder / "graph"
-    if _absent(graph, ["HCLG.fst"]) and _absent(graph, ["HCLr.fst", "Gr.fst"]):
-        absent.append(str((graph / "HCLr.fst").relative_to(folder)) + " and Gr.fst")
+    graph = graph_folder(folder)
+    if _absent(graph, [STATIC_GRAPH]) and _absent(graph, DYNAMIC_GRAPH):
+        absent.append(str((graph / DYNAMIC_GRAPH[0]).relative_to(folder)) + f" and {DYNAMIC_GRAPH[1]}")
     if (folder / "ivector").is_dir():
         absent += [f"ivector/{name}" for name in _absent(folder / "ivector", _SPEAKER_ADAPTATION)]
     return f"missing or empty: {', '.join(absent)}" if absent else ""
@@ -197,8 +199,8 @@ def _absent(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if not (folder / name).is_file() or not (folder / name).stat().st_size]
 
 
-def _takes_grammars(folder: Path) -> bool:
-    return any(not _absent(graph, ["HCLr.fst", "Gr.fst"]) for graph in (folder / "graph", folder))
+def _is_static(folder: Path) -> bool:
+    return (graph_folder(folder) / STATIC_GRAPH).is_file()
 
 
 def _remedy(language: str, settings: Settings) -> str:

@@ -164,7 +164,8 @@ def _told(event: CallEvent) -> tuple[Who, str] | None:  # noqa: C901, PLR0911 - 
             return "robot", f"goes on ({event.because})"
         case UtteranceEnded():
             used = "" if event.used == "answer" else f"  ({event.used})"
-            return "heard", f"“{event.text}”{used}"
+            freely = ", decoded freely" if event.decided_by == "free" else ""
+            return "heard", f"“{event.words}”{freely}{used}"
         case UnderstoodAs():
             return "heard", f"= {_understood(event)}"
         case ValueSet():

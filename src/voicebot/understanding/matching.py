@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
+from voicebot.understanding.hearings import STAGE, openly, surer
 from voicebot.understanding.leading import leading
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
 from voicebot.understanding.polarity import canonical, denies_more, polarity
@@ -45,6 +46,7 @@ class Matcher:
         now: the present moment in the person's zone, in which "завтра в три" is meant; needed where a value is asked
             for.
         future: only a value that lies ahead counts.
+        open_question: anything may be said besides.
 
     Raises:
         InputError: there is no such kind of value, or it is asked for without ``now``.
@@ -59,9 +61,11 @@ class Matcher:
         value: str = "",
         now: datetime | None = None,
         future: bool = False,
+        open_question: bool = False,
     ) -> None:
         if value and (now is None or value not in KINDS):
             raise InputError(f"cannot ask for {value!r}", remedy=f"give now and one of {', '.join(KINDS)}")
+        self._open_question = open_question
         self._asked = Asked(value, language, now, future=future) if value and now else None
         self._expected = tuple(expected)
         self._language = language
@@ -75,12 +79,31 @@ class Matcher:
 
         Args:
             text: what was heard, or typed.
-            free_text: the same audio decoded without a grammar; a costly reading needs its consent.
+            free_text: the same audio decoded without a grammar: it may be the better hearing, and a costly reading
+                needs its consent.
             typed: the text was typed, so nothing was misheard.
 
         Returns:
             the meaning; unclear when nothing is sure enough or two readings are as good.
         """
+        heard = self._read(text)
+        if typed:
+            return heard
+        if free_text is None:
+            return self._weigh(heard, None)
+        freely = self._read(free_text)
+        if self._open_question:
+            meaning = openly(heard, freely, self._settings.accept * _RELAXED)
+        else:
+            meaning = surer(heard, freely)
+        if meaning.best.stage != STAGE:
+            return self._weigh(meaning, free_text)
+        weighed = self._weigh(meaning, text)
+        # what both have heard, each its own way, is asked back rather than lost
+        return weighed if weighed.best.kind is meaning.best.kind else replace(meaning, confirm=True)
+
+    def _read(self, text: str) -> Meaning:
+        """Read one hearing."""
         words = canonical(text, self._language)
         ranked = self._ranker.rank(words)
         if opening := leading(words, self._ranker, self._settings.accept):
@@ -91,10 +114,7 @@ class Matcher:
             candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")
             ranked = tuple(sorted((*ranked, candidate), key=self._ranker.worth))
         best = self._decide(ranked)
-        meaning = Meaning(text, best, ranked, value=value.text if value and best.kind is Kind.VALUE else "")
-        if typed or (best.kind, best.name) not in self._costly:
-            return meaning
-        return self._weigh(meaning, free_text)
+        return Meaning(text, best, ranked, value=value.text if value and best.kind is Kind.VALUE else "")
 
     def progress(self, text: str) -> Partial:
         """Tell how far a partial hypothesis has come.
@@ -130,8 +150,10 @@ class Matcher:
         return other.kind is not Kind.VALUE and not same
 
     def _weigh(self, meaning: Meaning, free_text: str | None) -> Meaning:
-        """Let a costly reading stand, be confirmed, or fall, by what free decoding heard."""
+        """Let a costly reading stand, be confirmed, or fall, by what the other hearing was."""
         best = meaning.best
+        if (best.kind, best.name) not in self._costly:
+            return meaning
         free_words = canonical(free_text, self._language) if free_text is not None else ()
         if not free_words:
             return replace(meaning, confirm=True)

@@ -1,9 +1,10 @@
-"""A model without dither: so that the same audio always gives the same words.
+"""A model as the product wants it: the same audio always gives the same words, and any rate may be given.
 
 Kaldi adds a little random noise ("dither") to what it hears, drawn from the C library's ``rand()``, unless the model's
 ``mfcc.conf`` says ``--dither=0``; published models do not. A call is to be replayed with the same decisions at the same
-milliseconds, so the model is loaded through a folder of links to its files with that one line added. Dither keeps
+milliseconds, so the model is loaded through a folder of links to its files with that line added. Dither keeps
 digital silence from being quite silent; `voicebot.audio.resample.Upsampler` does so with noise that is always the same.
+The lines that let Kaldi resample are added as well: the published Russian model lacks them.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from pathlib import Path
 from voicebot.errors import SettingsError
 
 _CONFIGURATION = "mfcc.conf"
-_OPTION = "--dither"
+_DITHER = ("--dither", "--dither=0")
+_RESAMPLING = ("--allow-upsample=true", "--allow-downsample=true")
 
 
-def without_dither(model: Path, cache: Path) -> Path:
-    """Give a folder that Vosk loads as the model without dither.
+def adjusted(model: Path, cache: Path) -> Path:
+    """Give a folder that Vosk loads as the model with these lines.
 
     Args:
         model: the model's folder.
@@ -38,14 +40,17 @@ def without_dither(model: Path, cache: Path) -> Path:
     if not configuration.is_file():
         return model
     written = configuration.read_text(encoding="utf-8")
-    if _OPTION in written:
+    lines = [] if _DITHER[0] in written else [_DITHER[1]]
+    lines += [line for line in _RESAMPLING if line not in written]
+    if not lines:
         return model
-    identity = hashlib.sha256(f"{model.resolve()}\n{written}".encode()).hexdigest()[:16]
+    text = "\n".join([written.rstrip(), *lines, ""])
+    identity = hashlib.sha256(f"{model.resolve()}\n{text}".encode()).hexdigest()[:16]
     overlay = (cache / "models" / identity).absolute()
     if overlay.is_dir():
         return overlay
     try:
-        _make(overlay, model.resolve(), configuration.relative_to(model), f"{written.rstrip()}\n{_OPTION}=0\n")
+        _make(overlay, model.resolve(), configuration.relative_to(model), text)
     except OSError as error:
         raise SettingsError(
             f"the cache {cache} cannot be written: {error.strerror}", remedy="set cache_dir to a folder of yours"
