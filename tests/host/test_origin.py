@@ -64,7 +64,7 @@ def test_a_file_of_the_user_is_compared(
     tmp_path: Path, means: Means, expected: Sums | None, sha256: str, checked: str
 ) -> None:
     (tmp_path / "mine.zip").write_bytes(CONTENT)
-    got = obtain(Origin(path=tmp_path / "mine.zip", chosen=True), means, expected, sha256=sha256)
+    got = obtain(Origin(path=tmp_path / "mine.zip", chosen=True), means, lambda _: expected, sha256=sha256)
     assert got.checked == checked
 
 
@@ -72,16 +72,16 @@ def test_a_file_of_the_user_is_compared(
 def test_another_file_on_a_mirror_is_refused_and_forgotten(means: Means, web: Web, expected: Sums) -> None:
     web.files["/m.zip"] = CONTENT
     with pytest.raises(ArchiveError, match="published is 00"):
-        obtain(Origin(url=f"{web.url}/m.zip"), means, expected)
+        obtain(Origin(url=f"{web.url}/m.zip"), means, lambda _: expected)
     assert not list(means.downloads.iterdir())
     web.files["/m.zip"] = b"right"
-    assert obtain(Origin(url=f"{web.url}/m.zip"), means, None).path.read_bytes() == b"right"
+    assert obtain(Origin(url=f"{web.url}/m.zip"), means, lambda _: None).path.read_bytes() == b"right"
 
 
 def test_the_users_own_checksum_is_kept_to(means: Means, web: Web) -> None:
     web.files["/m.zip"] = CONTENT
     with pytest.raises(ArchiveError, match="--sha256 says 00"):
-        obtain(Origin(url=f"{web.url}/m.zip", chosen=True), means, None, sha256="00")
+        obtain(Origin(url=f"{web.url}/m.zip", chosen=True), means, lambda _: None, sha256="00")
 
 
 def test_how_it_is_done_by_hand() -> None:

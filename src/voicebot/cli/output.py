@@ -16,6 +16,9 @@ console = Console(highlight=False, emoji=False)
 errors = Console(stderr=True, highlight=False, emoji=False)
 """Errors and progress: never mixed with what a program reads."""
 
+LANGUAGE_NAMES = {"ru": "Russian (ru)", "en": "English (en)", "ko": "Korean (ko)"}
+"""What a list calls a language; another one is called by its code."""
+
 BAD_INPUT = 2
 """The exit code for bad input and for what this machine lacks."""
 

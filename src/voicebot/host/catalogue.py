@@ -54,7 +54,7 @@ class KnownModel(_Entry):
         package: the Python package that it comes in, where it is not an archive.
         graph: dynamic takes grammars at run time, static only decodes freely.
         word_errors: per cent of wrong words by test set, as published.
-        telephone: what this project knows of it on a telephone.
+        telephone: recommended for calls; None: this project has not tried it.
         remark: what else must be known.
     """
 
@@ -68,7 +68,7 @@ class KnownModel(_Entry):
     licence: str
     graph: Literal["dynamic", "static"]
     word_errors: dict[str, float] = Field(default_factory=dict)
-    telephone: str = ""
+    telephone: bool | None = None
     remark: str = ""
 
     @property

@@ -120,13 +120,15 @@ def find_origin(given: str, path: str) -> Origin:
     raise UsageError(what, remedy="--from takes an address, a mirror's address, a file or a folder with the file")
 
 
-def obtain(origin: Origin, means: Means, expected: Sums | None, *, sha256: str = "", unpacked: float = 0) -> Obtained:
+def obtain(
+    origin: Origin, means: Means, published: Callable[[Path], Sums | None], *, sha256: str = "", unpacked: float = 0
+) -> Obtained:
     """Bring a file here and compare its checksum.
 
     Args:
         origin: where it is.
         means: how.
-        expected: the published checksums, each empty where it is not published.
+        published: gives the published checksums of the file, each empty where it is not published.
         sha256: what the user says its checksum is.
         unpacked: so many times its size is needed again afterwards.
 
@@ -137,13 +139,13 @@ def obtain(origin: Origin, means: Means, expected: Sums | None, *, sha256: str =
     """
     if not origin.url:
         sums = sums_of(origin.path, means.watch)
-        return Obtained(origin.path, sums, _compare(sums, expected, sha256, origin))
+        return Obtained(origin.path, sums, _compare(sums, published(origin.path), sha256, origin))
     part = means.downloads / f"{name_in(origin.url)}.part"
     with means.client() as client:
         fetch(origin.url, part, client=client, watch=means.watch, unpacked=unpacked)
     sums = sums_of(part, means.watch)
     try:
-        return Obtained(part, sums, _compare(sums, expected, sha256, origin))
+        return Obtained(part, sums, _compare(sums, published(part), sha256, origin))
     except ArchiveError:
         discard(part)
         raise

@@ -129,13 +129,15 @@ def _install(  # noqa: PLR0913, PLR0917 - one model
 
 
 def _archive(order: Order, name: str, origin: Origin, means: Means) -> Obtained:
-    """Bring the archive here, and compare it with what is published of the model it is named after."""
-    stem = Path(str(origin)).stem
+    """Bring the archive here, and compare it with what is published of the model that it is, or should be."""
     listed = {model.name: model for model in catalogue().models}
-    published = listed.get(stem if language_of(stem) else name)
-    expected = Sums(published.sha256, published.md5) if published else None
+
+    def published(archive: Path) -> Sums | None:
+        known = listed.get((top_folder(archive) if origin.chosen else "") or name)
+        return Sums(known.sha256, known.md5) if known else None
+
     try:
-        return obtain(origin, means, expected, sha256=order.sha256, unpacked=UNPACKED)
+        return obtain(origin, means, published, sha256=order.sha256, unpacked=UNPACKED)
     except DownloadError as error:
         raise by_hand(error, [origin.url], f"voicebot models pull {order.wanted} --from {name}.zip") from error
 

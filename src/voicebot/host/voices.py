@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from voicebot.host.engines import ENGINES
@@ -36,16 +36,25 @@ def list_voices(
 
     Args:
         engines: of this machine.
-        published: voices that can be fetched; those that are installed too are not told twice.
+        published: voices that can be fetched; those that are installed too are told once, with what both know.
         language: of these voices only.
     """
-    found = [voice for name in ENGINES for voice in engines.engine(name).voices()]
+    can_be_fetched = {_key(voice): voice for voice in published}
+    found = [
+        _with_licence(voice, can_be_fetched.get(_key(voice)))
+        for name in ENGINES
+        for voice in engines.engine(name).voices()
+    ]
     default = {code: _default(engines, code) for code in {voice.language for voice in found}}
     listed = [ListedVoice(voice, installed=True, default=_key(voice) == default[voice.language]) for voice in found]
     known = {_key(voice) for voice in found}
-    listed += [ListedVoice(voice, installed=False) for voice in published if _key(voice) not in known]
+    listed += [ListedVoice(voice, installed=False) for key, voice in can_be_fetched.items() if key not in known]
     kept = [one for one in listed if language in {None, one.voice.language}]
     return sorted(kept, key=lambda one: (one.voice.language, not one.default, not one.installed))
+
+
+def _with_licence(voice: EngineVoice, published: EngineVoice | None) -> EngineVoice:
+    return replace(voice, licence=published.licence) if published and not voice.licence else voice
 
 
 def _default(engines: Engines, language: str) -> tuple[str, str, str]:
