@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from voicebot.audio.resample import resample
-from voicebot.recognition.vosk_recogniser import MODEL_RATE
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Sound
@@ -30,7 +29,7 @@ def word_ends(model: VoskModel, sound: Sound, text: str) -> tuple[int, ...]:
     grammar = model.vocabulary.grammar([text])
     recogniser = model.recogniser(grammar.phrases)
     recogniser.SetWords(True)  # noqa: FBT003 - that is how Vosk takes it
-    recogniser.AcceptWaveform(resample(replace(sound, remarks=()), MODEL_RATE).samples.astype("<i2").tobytes())
+    recogniser.AcceptWaveform(resample(replace(sound, remarks=()), model.facts.rate).samples.astype("<i2").tobytes())
     pieces = json.loads(recogniser.FinalResult()).get("result", [])
     if "".join(piece["word"] for piece in pieces) != text.replace(" ", ""):
         return ()
