@@ -21,6 +21,7 @@ KEY = CacheKey(
     voice="",
     words_per_minute=160,
     pitch=None,
+    sentence_pause_ms=None,
     level_dbfs=-20.0,
     language="ru",
     rate=8000,
@@ -37,7 +38,7 @@ import numpy as np
 from voicebot.audio.frame import Sound
 from voicebot.speech.cache import CacheKey, SoundCache
 
-key = CacheKey("pyttsx3 2.99", "", 160, None, -20.0, "ru", 8000, "да")
+key = CacheKey("pyttsx3 2.99", "", 160, None, None, -20.0, "ru", 8000, "да")
 cache = SoundCache(Path(sys.argv[1]))
 for _ in range(100):
     cache.put(key, Sound(np.ones(4000, dtype=np.int16), 8000))
@@ -60,6 +61,7 @@ def test_a_sound_is_found_again(tmp_path: Path) -> None:
     "change",
     [
         {"engine": "pyttsx3 3.0"},
+        {"sentence_pause_ms": 500},
         {"voice": "ru+f3"},
         {"words_per_minute": 161},
         {"pitch": 50},

@@ -55,13 +55,19 @@ def gain(sound: Sound, db: float) -> Sound:
     return replace(sound, samples=to_int16(sound.samples * 10 ** (db / 20)))
 
 
-def to_level(sound: Sound, dbfs: float) -> Sound:
-    """Bring the active part of a sound to a level, or as near to it as goes without clipping; silence stays silence."""
+def to_level(sound: Sound, dbfs: float, measured: float | None = None) -> Sound:
+    """Bring the active part of a sound to a level, or as near to it as goes without clipping; silence stays silence.
+
+    Args:
+        sound: what is made louder or quieter.
+        dbfs: the level.
+        measured: the level that it has; None measures it with `active_dbfs`.
+    """
     peak = int(np.abs(sound.samples.astype(np.int32)).max(initial=0))
     if not peak:
         return sound
     headroom = 20 * float(np.log10(_PEAK / peak))
-    return gain(sound, min(dbfs - active_dbfs(sound), headroom))
+    return gain(sound, min(dbfs - (active_dbfs(sound) if measured is None else measured), headroom))
 
 
 def fade(samples: Samples, start: float, end: float) -> Samples:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from voicebot.audio.frame import Sound
-from voicebot.audio.level import active_dbfs
+from voicebot.audio.loudness import speech_dbfs
 from voicebot.audio.wav import write_wav
 from voicebot.cli.options import AsJson, Language
 from voicebot.cli.output import console, show_json
@@ -63,7 +63,7 @@ def _wanted(settings: Settings, language: str, **given: str | int | None) -> Voi
 
 
 def _show(sound: Sound, engine: str, voice: str, out: Path | None, *, as_json: bool) -> None:
-    level = round(active_dbfs(sound), 1)
+    level = round(speech_dbfs(sound), 1)
     if as_json:
         facts = {"engine": engine, "voice": voice, "rate": sound.rate, "duration_ms": sound.duration_ms}
         show_json({**facts, "level_dbfs": level, "file": str(out) if out else None})

@@ -84,19 +84,20 @@ class Engines:
         return self._best[language]
 
     def chosen(self, language: str, wanted: VoiceSettings | None = None) -> VoiceSettings:
-        """Give the voice that speaks a language, with the engine that it gets where none is named.
+        """Give the voice that speaks a language, with the engine and the name that it gets where none is set.
 
         Without an engine a named voice decides: the first engine that knows it; a variant as ``ru+f3`` is pyttsx3's.
 
         Args:
             language: its code.
             wanted: the voice; None is the one of the settings.
+
+        Raises:
+            SettingsError: no engine has the name that is set.
         """
         wanted = wanted or self._settings.voices.get(language, VoiceSettings())
-        if wanted.engine:
-            return wanted
-        name = self._knowing(wanted.voice, language) if wanted.voice else self.best(language)
-        return wanted.model_copy(update={"engine": name})
+        engine = wanted.engine or (self._knowing(wanted.voice, language) if wanted.voice else self.best(language))
+        return wanted.model_copy(update={"engine": engine, "voice": wanted.voice or self._own(engine, language)})
 
     def better(self, language: str) -> list[str]:
         """Tell how to get voices that would speak a language better than the best of this machine."""
@@ -113,6 +114,11 @@ class Engines:
         for engine in self._made.values():
             engine.close()
         self._made.clear()
+
+    def _own(self, engine: str, language: str) -> str:
+        """Name the voice that an engine has for a language; pyttsx3 knows without being asked."""
+        own = self.voices(engine, language) if engine != EVERYWHERE else []
+        return own[0].name if own else ""
 
     def _knowing(self, voice: str, language: str) -> str:
         if voice.endswith(PIPER_SUFFIX):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from voicebot.audio.frame import Sound
 
-_FORM = 1
+_FORM = 2
 """The form of what is stored: raised when the same key would give another sound."""
 
 
@@ -32,6 +32,7 @@ class CacheKey:
         voice: the voice's name, empty for the engine's own.
         words_per_minute: how fast.
         pitch: the engine's own scale, None for its default.
+        sentence_pause_ms: between two sentences, None for what goes with the speed.
         level_dbfs: the loudness it was brought to.
         language: the language's code.
         rate: samples a second.
@@ -42,6 +43,7 @@ class CacheKey:
     voice: str
     words_per_minute: int
     pitch: int | None
+    sentence_pause_ms: int | None
     level_dbfs: float
     language: str
     rate: int

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicebot.audio.level import fade_edges, to_level
+from voicebot.audio.loudness import speech_dbfs
 from voicebot.audio.resample import resample
 
 if TYPE_CHECKING:
@@ -39,9 +40,10 @@ def conform(sound: Sound, rate: int, level_dbfs: float) -> Sound:
     Args:
         sound: as it came from a file or an engine.
         rate: samples a second.
-        level_dbfs: the loudness of its active part.
+        level_dbfs: its loudness, see `voicebot.audio.loudness`.
     """
-    return fade_edges(to_level(resample(_trimmed(sound), rate), level_dbfs))
+    heard = resample(_trimmed(sound), rate)
+    return fade_edges(to_level(heard, level_dbfs, speech_dbfs(heard)))
 
 
 def loud_steps(sound: Sound) -> NDArray[np.bool_]:

@@ -143,6 +143,7 @@ class Voice:
             voice=self._settings.voice,
             words_per_minute=settings.words_per_minute,
             pitch=self._settings.pitch,
+            sentence_pause_ms=self._settings.sentence_pause_ms,
             level_dbfs=self._settings.level_dbfs,
             language=self._language,
             rate=self._rate,
