@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.bench.laboratory import frozen
-from voicebot.bench.scripts import LANGUAGE
 from voicebot.errors import ModelMissingError
 from voicebot.host.studio import Studio
 from voicebot.settings import load_settings
@@ -21,7 +20,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
     settings = frozen(load_settings()).model_copy(update={"cache_dir": tmp_path_factory.mktemp("cache")})
     made = Studio(settings)
     try:
-        made.model(LANGUAGE)
+        made.model("ko")
     except ModelMissingError as error:
         pytest.skip(str(error))
     yield made

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.bench.answers import PAUSED, QUICK, SHORT, Sizes, answers, script_of
+from voicebot.bench.material import material
 from voicebot.bench.people import People
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def test_half_of_at_least_two_hundred_have_a_pause() -> None:
 @pytest.mark.model
 @pytest.mark.voice
 def test_every_answer_is_expected_in_its_script(studio: Studio) -> None:
-    people = People(studio.engine, lambda: studio.model("ko"), None)
+    people = People(material("ko"), studio.engine, lambda: studio.model("ko"), None)
     for name, samples in answers(people, QUICK).items():
         intents = script_of(name, people).intents
         assert all(one.sense in intents for one in samples)

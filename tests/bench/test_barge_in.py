@@ -6,6 +6,7 @@ import pytest
 
 from voicebot.bench.barge_in import measure_barge_in, steps
 from voicebot.bench.laboratory import Laboratory
+from voicebot.bench.material import material
 from voicebot.bench.people import People
 from voicebot.bench.sounds import Sizes
 
@@ -19,7 +20,9 @@ TINY = Sizes(1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, (100,))
 @pytest.mark.voice
 def test_times_and_rates_are_told_apart(studio: Studio) -> None:
     calls: list[int] = []
-    lab = Laboratory(studio, People(studio.engine, lambda: studio.model("ko"), None), lambda: calls.append(1))
+    lab = Laboratory(
+        studio, People(material("ko"), studio.engine, lambda: studio.model("ko"), None), lambda: calls.append(1)
+    )
     sooner, rates = measure_barge_in(lab, TINY)
     found = {(one.name, one.source): one for one in (*sooner.figures, *rates.figures)}
     assert found["any: onset to 20 dB down, median", "both"].n == 1

@@ -6,6 +6,7 @@ import pytest
 
 from voicebot.bench.cost import Sizes, measure_cost, measure_memory
 from voicebot.bench.laboratory import Laboratory
+from voicebot.bench.material import material
 from voicebot.bench.people import People
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ pytestmark = [pytest.mark.model, pytest.mark.voice]
 
 @pytest.fixture
 def lab(studio: Studio) -> Laboratory:
-    return Laboratory(studio, People(studio.engine, lambda: studio.model("ko"), None))
+    return Laboratory(studio, People(material("ko"), studio.engine, lambda: studio.model("ko"), None))
 
 
 def test_a_call_is_faster_than_real_time_and_every_room_is_counted(lab: Laboratory) -> None:

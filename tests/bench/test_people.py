@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.audio.level import active_dbfs
+from voicebot.bench.material import material
 from voicebot.bench.people import PAUSES_MS, SPEECH_DBFS, People
-from voicebot.bench.scripts import LANGUAGE
 from voicebot.speech.pyttsx3_engine import Pyttsx3Engine
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def make(engine: Pyttsx3Engine, data: Path | None = None, seed: int = 1, studio:
     def no_model() -> None:
         raise AssertionError("no model is needed")
 
-    return People(engine, partial(studio.model, LANGUAGE) if studio else no_model, data, seed)  # type: ignore[arg-type]
+    model = partial(studio.model, "ko") if studio else no_model
+    return People(material("ko"), engine, model, data, seed)  # type: ignore[arg-type]
 
 
 @pytest.mark.voice

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from voicebot.audio.tones import tone
 from voicebot.bench.answering import Exchange
 from voicebot.bench.answers import GOES_ON, INSIDE, SHORT, Sizes
+from voicebot.bench.material import material
 from voicebot.bench.reply_gap import measure_reply_gap
 from voicebot.bench.samples import Sample
 
@@ -30,6 +31,7 @@ class FakeLaboratory:
     def __init__(self, seen: list[Exchange]) -> None:
         self._seen = seen
         self.people = self
+        self.material = material("ko")
         self.random = self
 
     def shuffle(self, samples: list[Sample]) -> None:

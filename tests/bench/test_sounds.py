@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from voicebot.bench.material import material
 from voicebot.bench.people import People
 from voicebot.bench.sounds import COUGH, MUSIC, NOISE, QUICK, TONE, Sizes, around, no_speech
 from voicebot.speech.pyttsx3_engine import Pyttsx3Engine
@@ -11,7 +12,7 @@ def nobody() -> People:
     def no_model() -> None:
         raise AssertionError("noises need no model")
 
-    return People(Pyttsx3Engine(), no_model, None)  # type: ignore[arg-type]
+    return People(material("ko"), Pyttsx3Engine(), no_model, None)  # type: ignore[arg-type]
 
 
 def test_every_noise_is_made_and_is_heard() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from voicebot.bench.scripts import COSTLY, DATE, GREETING, quiz
+from voicebot.bench.scripts import COSTLY, quiz
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,50 +22,6 @@ PAUSED = (INSIDE, FILLER, GOES_ON)
 
 A_CALL = 14
 """So many answers are given in one call."""
-
-_WHOLE: Mapping[str, Sequence[tuple[str, str]]] = {
-    "greeting": (
-        ("그럼요", "yes"),
-        ("네 괜찮아요", "yes"),
-        ("듣고 있어요", "yes"),
-        ("네 시간 있어요", "yes"),
-        ("네 계속하세요", "yes"),
-        ("얼마입니까", "price"),
-        ("아니요 필요 없습니다", "no"),
-    ),
-    "date": (
-        ("네 원합니다", "yes"),
-        ("네 그렇습니다", "yes"),
-        ("네 알겠어요", "yes"),
-        ("좋아요", "yes"),
-        ("그렇게 해 주세요", "yes"),
-        ("수요일에 가겠습니다", "wednesday"),
-        ("목요일 오후가 좋습니다", "thursday"),
-        ("병원이 어디입니까", "where"),
-        ("아니요 못 갑니다", "no"),
-    ),
-    "costly": (("상담원 연결해 주세요", "operator"), ("사람과 통화하고 싶어요", "operator")),
-}
-_PARTS: Mapping[str, Sequence[tuple[str, str, str]]] = {
-    "greeting": (("듣고", "있어요", "yes"),),
-    "date": (
-        ("수요일에", "가겠습니다", "wednesday"),
-        ("목요일", "오후가 좋습니다", "thursday"),
-        ("목요일 오후가", "좋습니다", "thursday"),
-        ("병원이", "어디입니까", "where"),
-        ("그렇게", "해 주세요", "yes"),
-    ),
-}
-_FILLERS = ("음", "어", "저")
-_GOES_ON: Mapping[str, Sequence[tuple[str, str, str]]] = {
-    "greeting": (
-        ("네", "근데 지금 바빠요", "busy"),
-        ("네", "괜찮아요", "yes"),
-        ("네", "시간 있어요", "yes"),
-        ("아니요", "필요 없습니다", "no"),
-    ),
-    "date": (("네", "알겠어요", "yes"), ("네", "그렇습니다", "yes"), ("아니요", "못 갑니다", "no")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +49,34 @@ QUICK = Sizes(6, 3, 1, 2, 2, 2, 2, 1)
 
 def script_of(name: str, people: People) -> Script:
     """Make the script in which the `answers` of this name are given."""
+    material = people.material
     if name == "costly":
-        return quiz(COSTLY, costly=["operator"])
-    if name in ("greeting", "date"):
-        return quiz(GREETING if name == "greeting" else DATE)
+        return quiz(material, material.costly, costly=COSTLY)
+    if name in material.scripts:
+        return quiz(material, material.scripts[name])
     expected: dict[str, Sequence[str]] = {file: (text,) for file, text in people.sentences.items()}
     if name == "human prefixes":
         expected |= {f"{file} {text.split()[0]}": (text.split()[0],) for file, text in people.sentences.items()}
-    expected |= {sense: tuple(phrases) for sense, phrases in GREETING.items() if sense in ("yes", "no", "price")}
-    return quiz(expected)
+    greeting = material.greeting
+    expected |= {sense: tuple(greeting[sense]) for sense in ("yes", "no", "price")}
+    return quiz(material, expected)
 
 
 def answers(people: People, sizes: Sizes) -> dict[str, list[Sample]]:
     """Make what is said, by script."""
+    material = people.material
     made: dict[str, list[Sample]] = {"greeting": [], "date": [], "costly": [], "human": [], "human prefixes": []}
-    whole = [(name, *one) for name in ("greeting", "date") for one in _WHOLE[name]]
+    whole = [(name, *one) for name in ("greeting", "date") for one in material.whole[name]]
     for name, text, sense in _round(whole, sizes.short):
         made[name].append(people.says(text, SHORT, sense))
-    for text, sense in _round(_WHOLE["costly"], sizes.costly):
+    for text, sense in _round(material.whole["costly"], sizes.costly):
         made["costly"].append(people.says(text, COSTLY_ANSWER, sense))
-    for name, first, second, sense in _round(_listed(_PARTS), sizes.inside):
+    for name, first, second, sense in _round(_listed(material.inside), sizes.inside):
         made[name].append(people.says_with_pause(first, second, INSIDE, sense))
     for i, (name, text, sense) in enumerate(_round(whole, sizes.filler)):
-        made[name].append(people.says_with_pause(_FILLERS[i % len(_FILLERS)], text, FILLER, sense))
-    for name, first, second, sense in _round(_listed(_GOES_ON), sizes.goes_on):
+        filler = material.fillers[i % len(material.fillers)]
+        made[name].append(people.says_with_pause(filler, text, FILLER, sense))
+    for name, first, second, sense in _round(_listed(material.goes_on), sizes.goes_on):
         made[name].append(people.says_with_pause(first, second, GOES_ON, sense))
     files = list(people.sentences)
     made["human"] += [people.recorded(file, SHORT, file) for file in _round(files, sizes.short_human)]

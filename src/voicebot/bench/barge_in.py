@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.audio.mix import Echo
 from voicebot.bench.figures import Figure, Section, middle, rate, tail
-from voicebot.bench.scripts import GREETING, lecture
+from voicebot.bench.scripts import lecture
 from voicebot.bench.sounds import (
     BACK_CHANNEL,
     COUGH,
@@ -22,6 +21,7 @@ from voicebot.bench.sounds import (
     no_speech,
     russian,
 )
+from voicebot.bench.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,15 +53,16 @@ def measure_barge_in(lab: Laboratory, sizes: Sizes) -> tuple[Section, ...]:
     """Make the calls and report."""
     people = lab.people
     # what people read is expected where they read it, and nowhere else: a grammar hears only its own words
-    read = dict(GREETING) | {file: (text,) for file, text in people.sentences.items()}
-    anybody = lecture(GREETING, "any")
+    material = people.material
+    read = material.greeting | {file: (text,) for file, text in people.sentences.items()}
+    anybody = lecture(material, material.greeting, "any")
     nothing = no_speech(people, sizes)
     spoken = [*interrupting(people, sizes.interrupting, 0), *back_channels(people, sizes.back_channel)]
     over_any = _calls(lab, anybody, [*spoken, *russian(people), *nothing])
-    over_any += _calls(lab, lecture(read, "any"), interrupting(people, 0, sizes.interrupting_human))
+    over_any += _calls(lab, lecture(material, read, "any"), interrupting(people, 0, sizes.interrupting_human))
     phrases = [*interrupting(people, sizes.phrases, 0), *nothing[::3]]
-    over_phrases = _calls(lab, lecture(GREETING, "phrases"), phrases)
-    over_phrases += _calls(lab, lecture(read, "phrases"), interrupting(people, 0, sizes.phrases_human))
+    over_phrases = _calls(lab, lecture(material, material.greeting, "phrases"), phrases)
+    over_phrases += _calls(lab, lecture(material, read, "phrases"), interrupting(people, 0, sizes.phrases_human))
     echoed = list(_echoes(lab, anybody, sizes))
     return (_sooner(over_any, over_phrases), _rates(over_any, over_phrases, echoed))
 
@@ -154,7 +155,9 @@ def _echoes(lab: Laboratory, script: Script, sizes: Sizes) -> Iterable[Figure]:
         seen = [
             one
             for delay in sizes.echo_delays
-            for one in lab.interruptions(script, lab.people.silences(sizes.echo_prompts), Echo(delay, down))
+            for one in lab.interruptions(
+                script, lab.people.silences(sizes.echo_prompts), Surroundings("echo", echo_db=down, echo_ms=delay)
+            )
         ]
         name = f"echo at -{down} dB, {min(sizes.echo_delays)} to {max(sizes.echo_delays)} ms late"
         yield rate(f"false pauses: {name}, in each 4 s", _paused(seen), "", MOST_FALSE_PAUSES)

@@ -9,12 +9,13 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from voicebot.bench import answers, barge_in, cost, sounds
+from voicebot.bench import answers, barge_in, cost, noise, sounds
 from voicebot.bench.figures import Report
 from voicebot.bench.laboratory import Laboratory, described, frozen
+from voicebot.bench.material import material
 from voicebot.bench.people import People
 from voicebot.bench.reply_gap import measure_reply_gap
-from voicebot.bench.scripts import LANGUAGE
+from voicebot.host.engines import Engines
 from voicebot.host.studio import Studio
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicebot.settings import Settings
+    from voicebot.speech.engine import Engine
 
 _OF_COST = 2
 
@@ -33,27 +35,30 @@ class Plan:
     Args:
         answers: for the reply gap.
         sounds: for barge-in.
+        noise: for each surroundings.
         cost: for cost and memory.
     """
 
     answers: answers.Sizes = field(default_factory=answers.Sizes)
     sounds: sounds.Sizes = field(default_factory=sounds.Sizes)
+    noise: noise.Sizes = field(default_factory=noise.Sizes)
     cost: cost.Sizes = field(default_factory=cost.Sizes)
 
     @property
     def calls(self) -> int:
         """About so many calls are made."""
-        return self.answers.calls + barge_in.steps(self.sounds) + _OF_COST
+        return self.answers.calls + barge_in.steps(self.sounds) + noise.steps(self.noise) + _OF_COST
 
 
 FULL = Plan()
-QUICK = Plan(answers.QUICK, sounds.QUICK, cost.QUICK)
+QUICK = Plan(answers.QUICK, sounds.QUICK, noise.QUICK, cost.QUICK)
 
 
 def measure(  # noqa: PLR0913 - all but one are keywords
     settings: Settings,
     plan: Plan = FULL,
     *,
+    language: str = "ko",
     data: Path | None = None,
     model: Path | None = None,
     seed: int = 1,
@@ -64,48 +69,55 @@ def measure(  # noqa: PLR0913 - all but one are keywords
     Args:
         settings: where models and the cache are; everything else is the default.
         plan: how much.
+        language: of the people; the Korean model is the one that comes from a package index.
         data: the folder of test data with recordings of people; without it they are left out.
         model: a recognition model's folder that goes before every other place.
         seed: of all that varies.
         tell: is told after each call.
 
     Raises:
-        ModelMissingError: there is no Korean model.
+        InputError: nothing to say in this language.
+        ModelMissingError: there is no model for it.
         VoiceMissingError: nothing can speak.
     """
+    words = material(language)
     configuration = frozen(settings)
     studio = Studio(configuration, model=model)
+    engines = Engines(configuration)
     try:
-        lab = Laboratory(studio, People(studio.engine, partial(studio.model, LANGUAGE), data, seed), tell)
+        engine = engines.engine(words.engine or engines.best(language))
+        lab = Laboratory(studio, People(words, engine, partial(studio.model, language), data, seed), tell)
         memory = cost.measure_memory(lab, plan.cost)
         sections = [
             measure_reply_gap(lab, plan.answers),
             *barge_in.measure_barge_in(lab, plan.sounds),
+            *noise.measure_noise(lab, plan.noise),
             *cost.measure_cost(lab, plan.cost),
             memory,
         ]
-        machine = _machine(studio)
+        machine = _machine(lab, engine)
     finally:
+        engines.close()
         studio.close()
     return Report({**described(configuration), "seed": seed}, machine, tuple(sections), tuple(_skipped(lab.people)))
 
 
-def _machine(studio: Studio) -> dict[str, object]:
+def _machine(lab: Laboratory, engine: Engine) -> dict[str, object]:
     return {
         "cores": os.cpu_count(),
         "machine": platform.machine(),
         "python": platform.python_version(),
         "voicebot": version("voicebot"),
         "vosk": version("vosk"),
-        "model": studio.model(LANGUAGE).name,
-        "engine": studio.engine.name,
+        "model": lab.model.name,
+        "people": engine.name,
     }
 
 
 def _skipped(people: People) -> list[str]:
     absent = []
     if not people.sentences:
-        absent.append("Korean recordings of people: not in the folder of test data (--data); all answers are synthetic")
+        absent.append(f"recordings in {people.material.language!r}: not in the folder of test data; all is synthetic")
     if not people.files("audio/ru_announcements"):
         absent.append("Russian recordings of people: not in the folder of test data")
     if not people.files("audio/signals"):

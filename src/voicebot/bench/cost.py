@@ -10,28 +10,26 @@ import numpy as np
 
 from voicebot.audio.frame import FRAME_MS, Sound
 from voicebot.audio.mix import join
-from voicebot.audio.resample import Upsampler
 from voicebot.audio.tones import silence
 from voicebot.bench.answers import SHORT
 from voicebot.bench.figures import Figure, Section, middle, rate, tail
 from voicebot.bench.memory import resident_mb
-from voicebot.bench.scripts import COSTLY, LANGUAGE, quiz
+from voicebot.bench.scripts import COSTLY, quiz
 from voicebot.clock import Stopwatch, cpu_seconds, wall_seconds
 from voicebot.events import CallEvent, LineChanged, UtteranceEnded
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars
-from voicebot.recognition.vosk_recogniser import MODEL_RATE, VoskRecogniser
+from voicebot.recognition.vosk_recogniser import VoskRecogniser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from voicebot.bench.laboratory import Laboratory
+    from voicebot.bench.material import Material
     from voicebot.bench.samples import Sample
 
 LEAST_TIMES, MOST_FREE = 20, 20
 
-_ORDINARY = ("네 괜찮아요", "그럼요", "듣고 있어요", "네 시간 있어요", "네 계속하세요")
-_COSTLY = "사람과 통화하고 싶어요"
 _A_COSTLY = 6
 """Every so many turns one is decoded freely as well."""
 
@@ -52,10 +50,10 @@ def measure_memory(lab: Laboratory, sizes: Sizes) -> Section:
     """Load the model and hold several calls at once. To be measured first: afterwards the model is loaded already."""
     ears_of = lab.studio.settings.voice_activity
     before = resident_mb()
-    model = lab.studio.model(LANGUAGE)
+    model = lab.model
     loaded = resident_mb()
-    spoken = lab.people.says(_ORDINARY[0], SHORT).sound.frames()
-    phrases = [phrase for several in COSTLY.values() for phrase in several]
+    spoken = lab.people.says(lab.people.material.ordinary[0], SHORT).sound.frames()
+    phrases = [phrase for several in lab.people.material.costly.values() for phrase in several]
     held = []
     for number in range(sizes.calls + 1):
         ears = AudioEars(SileroActivity(spoken[0].rate), VoskRecogniser(model), ears_of)
@@ -83,8 +81,8 @@ def measure_memory(lab: Laboratory, sizes: Sizes) -> Section:
 
 def measure_cost(lab: Laboratory, sizes: Sizes) -> tuple[Section, Section]:
     """Make a whole call, then let plain Vosk hear the same audio."""
-    samples = [lab.people.says(_text(turn), SHORT) for turn in range(sizes.turns)]
-    script = quiz(COSTLY, costly=["operator"])
+    samples = [lab.people.says(_text(lab.people.material, turn), SHORT) for turn in range(sizes.turns)]
+    script = quiz(lab.people.material, lab.people.material.costly, costly=COSTLY)
     lab.answers(script, samples[:1])  # phrases are cached and the model is loaded, as in a process that is at work
     stopwatch, watcher = Stopwatch(), _Watcher()
     wall, cpu = wall_seconds(), cpu_seconds()
@@ -144,8 +142,9 @@ class _Watcher:
         return sum(one.end_ms - one.onset_ms for one in samples)
 
 
-def _text(turn: int) -> str:
-    return _COSTLY if turn % _A_COSTLY == _A_COSTLY - 1 else _ORDINARY[turn % len(_ORDINARY)]
+def _text(material: Material, turn: int) -> str:
+    costly = turn % _A_COSTLY == _A_COSTLY - 1
+    return material.costly_answer if costly else material.ordinary[turn % len(material.ordinary)]
 
 
 def _as_heard(samples: Sequence[Sample], began: Sequence[int], ended_ms: int) -> Sound:
@@ -161,14 +160,16 @@ def _as_heard(samples: Sequence[Sample], began: Sequence[int], ended_ms: int) ->
 
 def _plain(lab: Laboratory, heard: Sound, samples: Sequence[Sample], ours: float) -> Section:
     """Let Vosk decode everything freely, silence too, and ask it when an utterance is over."""
-    model = lab.studio.model(LANGUAGE)
+    model = lab.model
     cpu = cpu_seconds()
-    free, upsampler = model.recogniser(None), Upsampler(MODEL_RATE)
+    free, upsampler = model.recogniser(None), model.upsampler_for(heard.rate)
     for frame in heard.frames():
         free.AcceptWaveform(upsampler.feed(frame))
         free.PartialResult()
     plain = (cpu_seconds() - cpu) * 1000 / heard.duration_ms
-    grammar = model.vocabulary.grammar([phrase for several in COSTLY.values() for phrase in several]).phrases
+    grammar = model.vocabulary.grammar(
+        [phrase for several in lab.people.material.costly.values() for phrase in several]
+    ).phrases
     late = {
         name: [wait for one in samples if (wait := _endpoint(lab, one, phrases)) is not None]
         for name, phrases in (("with a grammar", grammar), ("decoding freely", None))
@@ -190,7 +191,7 @@ def _plain(lab: Laboratory, heard: Sound, samples: Sequence[Sample], ours: float
 
 def _endpoint(lab: Laboratory, sample: Sample, grammar: Sequence[str] | None) -> int | None:
     """Tell how long after the true end of speech Vosk says that the utterance is over; None if it does not."""
-    recogniser, upsampler = lab.studio.model(LANGUAGE).recogniser(grammar), Upsampler(MODEL_RATE)
+    recogniser, upsampler = lab.model.recogniser(grammar), lab.model.upsampler_for(sample.sound.rate)
     for number, frame in enumerate(join([sample.sound, silence(5000)]).frames()):
         over = recogniser.AcceptWaveform(upsampler.feed(frame))
         at = (number + 1) * FRAME_MS

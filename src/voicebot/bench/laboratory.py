@@ -9,13 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicebot.audio.channel import telephone
-from voicebot.audio.level import gain, rms_dbfs
-from voicebot.audio.tones import noise
 from voicebot.bench.answering import Answerer
 from voicebot.bench.interrupting import Interrupter
 from voicebot.bench.meter import Meter
-from voicebot.bench.people import SPEECH_DBFS
+from voicebot.bench.surroundings import Surroundings, hiss
 from voicebot.host.studio import Wish
 from voicebot.journal.summary import kept_settings
 from voicebot.line.callee import Pickup
@@ -25,8 +22,6 @@ from voicebot.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from voicebot.audio.frame import Sound
-    from voicebot.audio.mix import Echo
     from voicebot.audio.tones import Noise
     from voicebot.bench.answering import Exchange
     from voicebot.bench.interrupting import Interruption
@@ -36,6 +31,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.script import Script
     from voicebot.events import CallEvent
     from voicebot.host.studio import Studio
+    from voicebot.recognition.vosk_recogniser import VoskModel
 
 WHEN = datetime(2026, 12, 1, 7, tzinfo=UTC)
 """Every measured call takes place then."""
@@ -43,7 +39,8 @@ WHEN = datetime(2026, 12, 1, 7, tzinfo=UTC)
 CONDITIONS: tuple[tuple[Noise, int] | None, ...] = (None, ("pink", 30), ("white", 25), ("babble-like", 20))
 """What is behind the person, and how many dB below the nominal level of speech; calls take turns."""
 
-_NOISE_MS = 7000
+QUIET = Surroundings("quiet")
+
 _PICKUP = Pickup(ring_ms=200)
 _LONGEST_MS = 400_000
 
@@ -78,6 +75,11 @@ class Laboratory:
         self._tell = tell
         self._calls = 0
 
+    @property
+    def model(self) -> VoskModel:
+        """The recognition model of the people's language."""
+        return self.studio.model(self.people.material.language)
+
     def answers(
         self,
         script: Script,
@@ -85,23 +87,31 @@ class Laboratory:
         *,
         listener: Callable[[CallEvent], None] = lambda _: None,
         stopwatch: Stopwatch | None = None,
+        around: Surroundings | None = None,
     ) -> list[Exchange]:
         """Let a person answer question after question; the noise behind them is another one in each call.
 
-        A call that is timed (with ``stopwatch``) has none.
+        A call that is timed (with ``stopwatch``) has none, one with surroundings has theirs.
         """
         person = Answerer(samples, Meter())
-        condition = None if stopwatch else CONDITIONS[self._calls % len(CONDITIONS)]
-        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, noise=behind(condition))
+        if around is None:
+            around = QUIET if stopwatch else behind(CONDITIONS[self._calls % len(CONDITIONS)])
+        line = self._line(person, around)
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice, listener], stopwatch=stopwatch))
         return person.exchanges
 
-    def interruptions(self, script: Script, samples: Sequence[Sample], echo: Echo | None = None) -> list[Interruption]:
+    def interruptions(
+        self, script: Script, samples: Sequence[Sample], around: Surroundings = QUIET
+    ) -> list[Interruption]:
         """Let a person talk over the robot time after time."""
         person = Interrupter(samples, Meter(), self.people.random)
-        line = SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, echo=echo)
+        line = self._line(person, around)
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice]))
         return person.interruptions
+
+    @staticmethod
+    def _line(person: Answerer | Interrupter, around: Surroundings) -> SimulatedLine:
+        return SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, noise=around.behind, echo=around.echo())
 
     def _call(self, script: Script, line: SimulatedLine, wish: Wish) -> None:
         asyncio.run(self.studio.run(script, {}, line, wish))
@@ -109,10 +119,6 @@ class Laboratory:
         self._tell()
 
 
-def behind(condition: tuple[Noise, int] | None) -> Sound | None:
-    """Make the noise behind a person, as a telephone brings it."""
-    if condition is None:
-        return None
-    kind, below = condition
-    heard = telephone(noise(kind, _NOISE_MS))
-    return gain(heard, SPEECH_DBFS - below - rms_dbfs(heard.samples))
+def behind(condition: tuple[Noise, int] | None) -> Surroundings:
+    """Make what is behind a person who answers."""
+    return QUIET if condition is None else Surroundings("", hiss(*condition))

@@ -1,4 +1,4 @@
-"""Who speaks in a benchmark: espeak-ng with several voices, and recordings of people where they are at hand."""
+"""Who speaks in a benchmark: a synthetic voice or several, and recordings of people where they are at hand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from voicebot.audio.channel import telephone
+from voicebot.audio.frame import TELEPHONE_RATE
 from voicebot.audio.level import to_level
 from voicebot.audio.mix import join
 from voicebot.audio.resample import resample
@@ -15,7 +16,6 @@ from voicebot.audio.tones import silence
 from voicebot.audio.wav import read_sound
 from voicebot.bench.alignment import word_ends
 from voicebot.bench.samples import Sample, quietest, trimmed, with_pause
-from voicebot.bench.scripts import LANGUAGE
 from voicebot.settings import VoiceSettings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicebot.audio.frame import Sound
+    from voicebot.bench.material import Material
     from voicebot.recognition.vosk_recogniser import VoskModel
     from voicebot.speech.engine import Engine
 
@@ -32,11 +33,8 @@ SPEECH_DBFS = -20.0
 PAUSES_MS = (300, 900)
 """How long people pause, at least and at most."""
 
-VOICES = ("", "", "ko+f2", "ko+m3")
-"""espeak-ng's voices, its own twice as often: the model understands it best."""
-
-WORDS_PER_MINUTE = (135, 165)
 _QUIET_MS = 4000
+_BREATH_MS = 400
 
 SPEEDS = (0.9, 1.1)
 """A recording is played this much slower or faster."""
@@ -46,16 +44,21 @@ class People:
     """Makes samples; the same ones for the same seed.
 
     Args:
+        material: what they say, and with which voices.
         engine: the synthetic voice.
         model: gives the recognition model, which tells where the words of a recording end.
         data: the folder of test data; None, or one that is not there, and nobody real is heard.
         seed: of all that varies.
 
     Attributes:
+        material: what they say.
         sentences: what people were recorded saying in the model's language, by file; empty where there is no data.
     """
 
-    def __init__(self, engine: Engine, model: Callable[[], VoskModel], data: Path | None, seed: int = 1) -> None:
+    def __init__(
+        self, material: Material, engine: Engine, model: Callable[[], VoskModel], data: Path | None, seed: int = 1
+    ) -> None:
+        self.material = material
         self.random = Random(seed)  # noqa: S311 - sampling, not secrets
         self._engine = engine
         self._model = model
@@ -63,7 +66,7 @@ class People:
         self._spoken: dict[tuple[str, VoiceSettings], Sound] = {}
         self._recordings: dict[str, Sound] = {}
         self._ends: dict[str, tuple[int, ...]] = {}
-        self.sentences = _transcripts(data, f"audio/{LANGUAGE}/")
+        self.sentences = _transcripts(data, f"audio/{material.language}/")
 
     def says(self, text: str, group: str, sense: str = "") -> Sample:
         """Let the engine say something."""
@@ -113,6 +116,15 @@ class People:
         """Say nothing, for some seconds each time."""
         return [Sample(silence(_QUIET_MS), "nothing", end_ms=_QUIET_MS)] * count
 
+    def television(self) -> Sound:
+        """Let somebody else in the room talk on and on; it comes by the same telephone."""
+        parts = [
+            part
+            for text in self.material.television
+            for part in (self._speak(text, VoiceSettings()), silence(_BREATH_MS, TELEPHONE_RATE))
+        ]
+        return telephone(join([resample(part, TELEPHONE_RATE) for part in parts]))
+
     def _recorded(self, sound: Sound, file: str, group: str, sense: str, pause: int) -> Sample:
         text = self.sentences[file]
         return Sample.of(self._heard(sound), group, "human", text=text, sense=sense, pause_ms=pause)
@@ -135,12 +147,12 @@ class People:
 
     def _speak(self, text: str, voice: VoiceSettings) -> Sound:
         if (text, voice) not in self._spoken:
-            self._spoken[text, voice] = self._engine.synthesise(text, LANGUAGE, voice)
+            self._spoken[text, voice] = self._engine.synthesise(text, self.material.language, voice)
         return self._spoken[text, voice]
 
     def _voice(self) -> VoiceSettings:
-        pace = self.random.randrange(*WORDS_PER_MINUTE, 5)
-        return VoiceSettings(voice=self.random.choice(VOICES), words_per_minute=pace)
+        pace = self.random.randrange(*self.material.words_per_minute, 5)
+        return VoiceSettings(voice=self.random.choice(self.material.voices), words_per_minute=pace)
 
     def _pause(self) -> int:
         return self.random.randrange(*PAUSES_MS, 10)
@@ -157,4 +169,5 @@ def _transcripts(data: Path | None, folder: str) -> dict[str, str]:
     rows: Sequence[Sequence[str]] = list(
         csv.reader(sources.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     )
-    return {row[0]: row[-1] for row in rows if row[0].startswith(folder) and (data / row[0]).is_file()}
+    said = {row[0]: row[-1] for row in rows if row[0].startswith(folder) and (data / row[0]).is_file()}
+    return {file: text for file, text in said.items() if text and not text.startswith("[")}  # [silence] and the like

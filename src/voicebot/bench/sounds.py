@@ -22,18 +22,9 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-INTERRUPTS, HUMAN_SPEECH = "interruption", "speech in another language"
+INTERRUPTS, HUMAN_SPEECH = "interruption", "speech that nobody expects"
 BACK_CHANNEL, OTHER_BACK_CHANNEL = "back-channel", "back-channel that is not in the grammar"
 COUGH, NOISE, TONE, SIGNAL, MUSIC = "cough", "noise", "tone", "recorded signal", "music-like"
-
-_PHRASES = ("얼마입니까", "그럼요", "아니요 필요 없습니다", "듣고 있어요", "네 시간 있어요", "근데 지금 바빠요")
-"""All of them are expected where they are said."""
-
-_BACK_CHANNELS = ("네", "네 네", "음")
-"""What the Korean grammar holds."""
-
-_OTHER_BACK_CHANNELS = ("예", "예 예", "아", "그래요", "그렇군요")
-"""What it does not hold: it is kept small, and hears some other word instead."""
 
 _SPOKEN_SIGNALS = ("baresip_error", "baresip_notfound")
 """Somebody speaks in these."""
@@ -70,7 +61,7 @@ QUICK = Sizes(3, 2, 2, 1, 3, 2, 3, 4, 2, 1, 1, (100,))
 def interrupting(people: People, synthetic: int, human: int) -> list[Sample]:
     """Let people say what the robot expects; see `voicebot.bench.barge_in` for the script that does."""
     files = [*people.sentences]
-    said = [people.says(text, INTERRUPTS) for text in around(_PHRASES, synthetic)]
+    said = [people.says(text, INTERRUPTS) for text in around(people.material.interruptions, synthetic)]
     return [*said, *(people.recorded(file, INTERRUPTS) for file in around(files, human))]
 
 
@@ -81,8 +72,9 @@ def russian(people: People) -> list[Sample]:
 
 def back_channels(people: People, count: int) -> list[Sample]:
     """Let the engine say what does not want the floor."""
-    known = [people.says(text, BACK_CHANNEL) for text in around(_BACK_CHANNELS, count)]
-    return [*known, *(people.says(text, OTHER_BACK_CHANNEL) for text in around(_OTHER_BACK_CHANNELS, count // 2))]
+    known = [people.says(text, BACK_CHANNEL) for text in around(people.material.back_channels, count)]
+    others = around(people.material.other_back_channels, count // 2)
+    return [*known, *(people.says(text, OTHER_BACK_CHANNEL) for text in others)]
 
 
 def no_speech(people: People, sizes: Sizes) -> list[Sample]:
@@ -90,7 +82,7 @@ def no_speech(people: People, sizes: Sizes) -> list[Sample]:
     made = [Sample.of(_cough(i), COUGH) for i in range(sizes.cough)]
     made += [Sample.of(_noise(i), NOISE) for i in range(sizes.noise)]
     made += [Sample.of(_tone(i), TONE) for i in range(sizes.tone)]
-    made += [Sample.of(_music(i), MUSIC) for i in range(sizes.music)]
+    made += [Sample.of(music(i), MUSIC) for i in range(sizes.music)]
     signals = [one for one in people.files("audio/signals") if one.text not in _SPOKEN_SIGNALS]
     made += [_named(one, SIGNAL) for one in around(signals, sizes.signal)]
     return made
@@ -129,7 +121,7 @@ def _tone(number: int) -> Sound:
     return gain(made, SPEECH_DBFS + (-6, 0, 4)[number // 6 % 3] - rms_dbfs(made.samples))
 
 
-def _music(seed: int) -> Sound:
+def music(seed: int) -> Sound:
     """Make two seconds of chords, each with a melody of overtones that die away."""
     random = np.random.default_rng(seed)
     bars = []

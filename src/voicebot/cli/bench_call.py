@@ -10,11 +10,12 @@ from rich.text import Text
 
 from voicebot.bench.call import FULL, QUICK, measure
 from voicebot.bench.figures import Figure, Report
+from voicebot.bench.material import languages
 from voicebot.cli.options import AsJson, Model
 from voicebot.cli.output import console, progress_bar, show_json
 from voicebot.settings import load_settings
 
-EXAMPLE = "voicebot bench call --quick"
+EXAMPLE = "voicebot bench call --language ru --model models/ru"
 
 Data = Annotated[Path, typer.Option("--data", help="Folder of test data; without it no real people are heard.")]
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Also write the JSON into this file.")]
@@ -24,6 +25,7 @@ _DATA = Path("../shared/data")
 
 def command(
     *,
+    language: Annotated[str, typer.Option("--language", help=f"Of the people: {', '.join(languages())}.")] = "ko",
     quick: Annotated[bool, typer.Option("--quick", help="A tenth of it: to see that it works.")] = False,
     data: Data = _DATA,
     model: Model = None,
@@ -31,11 +33,17 @@ def command(
     out: Out = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure calls: reply gap, false cut-ins, barge-in, cost, memory; in the default configuration, in Korean."""
+    """Measure calls: reply gap, false cut-ins, barge-in, cost, memory; noise; in the default configuration."""
     plan = QUICK if quick else FULL
     with progress_bar("calls", plan.calls) as bar:
         report = measure(
-            load_settings(), plan, data=data, model=model, seed=seed, tell=lambda: bar.advance(bar.task_ids[0])
+            load_settings(),
+            plan,
+            language=language,
+            data=data,
+            model=model,
+            seed=seed,
+            tell=lambda: bar.advance(bar.task_ids[0]),
         )
     if out:
         out.write_text(json.dumps(report.data(), ensure_ascii=False, indent=2), encoding="utf-8")

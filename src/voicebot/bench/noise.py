@@ -1,0 +1,114 @@
+"""Calls in noise: the same few measurements in each surroundings, beside each other.
+
+Does the person get a reply, can they interrupt, and does the robot stop or answer although nobody has spoken?
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from voicebot.bench import answers, sounds
+from voicebot.bench.figures import Figure, Section, middle, rate, tail
+from voicebot.bench.scripts import PATIENCE, lecture, quiz
+from voicebot.bench.surroundings import everywhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from voicebot.bench.answering import Exchange
+    from voicebot.bench.laboratory import Laboratory
+    from voicebot.bench.surroundings import Surroundings
+
+MOST_FALSE_PAUSES, MOST_FALSE_YIELDS, MOST_MISSED, MOST_FALSE_REPLIES = 3, 2, 2, 2
+
+_CALLS = 9
+"""So many calls are made in each surroundings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """In how many surroundings it is tried, and how often in each."""
+
+    surroundings: int = 10
+    answers: int = 28
+    answers_human: int = 12
+    interrupting: int = 16
+    interrupting_human: int = 12
+    phrases: int = 12
+    phrases_human: int = 8
+    stretches: int = 12
+
+
+QUICK = Sizes(3, 2, 1, 2, 1, 1, 1, 2)
+
+
+def steps(sizes: Sizes) -> int:
+    """Tell how many calls are made."""
+    return _CALLS * sizes.surroundings
+
+
+def measure_noise(lab: Laboratory, sizes: Sizes) -> Iterator[Section]:
+    """Make the calls and report, a section for each surroundings."""
+    for around in everywhere(lab.people)[: sizes.surroundings]:
+        yield Section(f"Surroundings: {around.name}", tuple(_figures(lab, around, sizes)), _NOTES)
+
+
+_NOTES = (
+    "A stretch is 4 s over the robot's speech, or 3 s after its question, in which the person is silent.",
+    "Noise and music are made by rule, talk by the engine; none is a recording of a real room.",
+)
+
+
+def _figures(lab: Laboratory, around: Surroundings, sizes: Sizes) -> list[Figure]:
+    people, material = lab.people, lab.people.material
+    read = material.greeting | {file: (text,) for file, text in people.sentences.items()}
+    anybody, selected = lecture(material, material.greeting, "any"), lecture(material, material.greeting, "phrases")
+    replies = _replies(lab, sizes, around)
+    over = lab.interruptions(anybody, sounds.interrupting(people, sizes.interrupting, 0), around)
+    over += lab.interruptions(
+        lecture(material, read, "any"), sounds.interrupting(people, 0, sizes.interrupting_human), around
+    )
+    phrases = lab.interruptions(selected, sounds.interrupting(people, sizes.phrases, 0), around)
+    phrases += lab.interruptions(
+        lecture(material, read, "phrases"), sounds.interrupting(people, 0, sizes.phrases_human), around
+    )
+    silent = lab.interruptions(anybody, people.silences(sizes.stretches), around)
+    listening = people.silences(min(sizes.stretches, PATIENCE))
+    waiting = lab.answers(quiz(material, material.greeting), listening, around=around)
+    gaps = [gap for one in replies if (gap := one.gap_ms) is not None]
+    down = [end - one.onset for one in over if (end := one.silent_at()) is not None]
+    return [
+        middle(f"reply gap: {answers.SHORT}", gaps, "both"),
+        tail(f"reply gap: {answers.SHORT}", gaps, "both"),
+        rate("understood right", [one.right for one in replies], "both"),
+        rate("false cut-ins", [one.cut_in for one in replies], "both"),
+        rate(
+            "false replies while the robot waits, a stretch",
+            [one.replied is not None for one in waiting],
+            "",
+            MOST_FALSE_REPLIES,
+        ),
+        middle("any: onset to 20 dB down", down, "both"),
+        tail("any: onset to 20 dB down", down, "both"),
+        rate("any: missed interruptions", [one.stopped is None for one in over], "both", MOST_MISSED),
+        rate("phrases: missed interruptions", [one.stopped is None for one in phrases], "both", MOST_MISSED),
+        rate(
+            "any: false pauses, a stretch",
+            [one.paused is not None or one.stopped is not None for one in silent],
+            "",
+            MOST_FALSE_PAUSES,
+        ),
+        rate("any: false yields, a stretch", [one.stopped is not None for one in silent], "", MOST_FALSE_YIELDS),
+    ]
+
+
+def _replies(lab: Laboratory, sizes: Sizes, around: Surroundings) -> list[Exchange]:
+    """Let the person give short answers."""
+    few = answers.Sizes(sizes.answers, sizes.answers_human, 0, 0, 0, 0, 0, 0)
+    return [
+        exchange
+        for name, samples in answers.answers(lab.people, few).items()
+        if samples
+        for exchange in lab.answers(answers.script_of(name, lab.people), samples, around=around)
+    ]
