@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from voicebot.language.speaking import punctuation
+from voicebot.language.speaking.english import wording as english
+from voicebot.language.speaking.korean import wording as korean
 from voicebot.language.speaking.russian import wording as russian
 from voicebot.language.speaking.traced import Traced
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
 
-_WORDING: dict[str, Callable[[Traced], Traced]] = {"ru": russian.wording}
+_WORDING: dict[str, Callable[[Traced], Traced]] = {"ru": russian.wording, "en": english.wording, "ko": korean.wording}
 
 
 @dataclass(frozen=True, slots=True)
