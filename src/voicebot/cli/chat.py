@@ -1,29 +1,22 @@
 """``voicebot chat``: talk to a script by typing."""
 
 import asyncio
-import re
 import signal
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from voicebot.cli.contact import choose_contact, given_columns
 from voicebot.cli.conversation import ConversationView
 from voicebot.cli.options import ScriptPath
 from voicebot.cli.output import console
 from voicebot.dialog.loading import load_script
-from voicebot.dialog.script import Script
-from voicebot.dialog.templates import typed_contact_value
-from voicebot.errors import ContactError, UsageError
 from voicebot.events import CallEvent, UtteranceEnded
 from voicebot.host.studio import Studio, Wish
 from voicebot.line.text import HELP, TextLine
 from voicebot.settings import load_settings
-from voicebot.trial.case import load_case
-from voicebot.trial.run import find_cases
-from voicebot.yaml_file import nearest
 
 EXAMPLE = "voicebot chat dialogs/visit_reminder --set name='Анна Сергеевна'"
 
@@ -46,7 +39,7 @@ def command(
     """
     loaded = load_script(script)
     folder = script if script.is_dir() else script.parent
-    contact = _contact(loaded, folder, _given(loaded, values or ()))
+    contact = choose_contact(loaded, folder, given_columns(loaded, values or (), example=EXAMPLE), option="--set")
     console.print(f"{loaded.about or loaded.script}\n{HELP}", style="dim", markup=False)
     view = _ChatView(meanings=not quiet)
     studio = Studio(load_settings())
@@ -96,45 +89,3 @@ class _Keyboard:
         if not sys.stdin.isatty():
             console.print(line, markup=False)  # a terminal has shown it already
         return line
-
-
-def _given(script: Script, written: Sequence[str]) -> dict[str, str]:
-    """Read what was given of the contact.
-
-    Raises:
-        UsageError: something is not name=value.
-        ContactError: the script has no such column, or says the column as a date, and it is none.
-    """
-    given = dict(_pair(each) for each in written)
-    for name, value in given.items():
-        if name not in script.contact:
-            raise ContactError(f"the script has no column '{name}'", remedy=nearest(name, script.contact))
-        if re.search(rf"\b{re.escape(name)}\s*\|\s*spoken\b", script.model_dump_json()) and not _can_be_spoken(value):
-            remedy = f"write it like {name}=2026-12-01T10:00, 2026-12-01, 10:00 or 5"
-            raise ContactError(
-                f"{name}='{value}' is no date, time or number, and the script says it as one", remedy=remedy
-            )
-    return given
-
-
-def _can_be_spoken(value: str) -> bool:
-    return value.replace(".", "", 1).isdecimal() or not isinstance(typed_contact_value(value), str)
-
-
-def _pair(written: str) -> tuple[str, str]:
-    name, sign, value = written.partition("=")
-    if not sign or not name.strip():
-        raise UsageError(f"'{written}' is not name=value", remedy=EXAMPLE)
-    return name.strip(), value.strip()
-
-
-def _contact(script: Script, folder: Path, given: dict[str, str]) -> dict[str, str]:
-    required = {name for name, need in script.contact.items() if need == "required"}
-    if required <= set(given):
-        return given
-    cases = find_cases(folder)
-    contact = {**(load_case(cases[0]).file.contact if cases else {}), **given}
-    missing = sorted(required - set(contact))
-    if missing:
-        raise ContactError(f"the contact lacks {', '.join(missing)}", remedy=f"give it: --set {missing[0]}=...")
-    return contact

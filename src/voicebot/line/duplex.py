@@ -38,7 +38,9 @@ class Duplex(Protocol):
         ...
 
     def start(self, exchange: Exchange) -> None:
-        """Run: give what is heard to ``exchange`` and play what it returns; see `voicebot.line.rings.Rings`.
+        """Run, anew where it has stopped: give what is heard to ``exchange`` and play what it returns.
+
+        See `voicebot.line.rings.Rings`.
 
         Raises:
             SoundCardError: it cannot be opened.
@@ -96,6 +98,7 @@ class SoundCard:
 
     def start(self, exchange: Exchange) -> None:
         """See `Duplex.start`; to be called where an event loop runs."""
+        self.close()
         wake = asyncio.get_running_loop().call_soon_threadsafe
 
         def move(heard: Any, to_play: Any, _frames: int, _time: object, status: Any) -> None:  # noqa: ANN401 - untyped
@@ -129,3 +132,4 @@ class SoundCard:
         if self._stream is not None:
             self._stream.stop(ignore_errors=True)
             self._stream.close(ignore_errors=True)
+            self._stream = None

@@ -9,8 +9,11 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
+
 from voicebot.audio.frame import FRAME_MS, TELEPHONE_RATE, Frame
-from voicebot.audio.level import SILENCE_DBFS, rms_dbfs
+from voicebot.audio.level import FULL_SCALE, SILENCE_DBFS, rms_dbfs, to_int16
+from voicebot.errors import SoundCardError
 from voicebot.line.line import LineState
 from voicebot.line.operator import SimulatedOperator
 from voicebot.line.rings import Rings
@@ -30,8 +33,15 @@ AHEAD_MS = 30
 LATE_MS = 100
 """Sound that is later than this did not arrive: its ticks are gaps."""
 
+RESTART_MS = 200
+"""A sound card that has stopped by itself is started again this often: PulseAudio stops where it is kept waiting."""
+
 LOST_MS = 5000
 """A sound card that has brought nothing for this long is gone."""
+
+NOISE_DBFS = -60.0
+"""White noise, not to be heard, that is added to what is heard: where a headset brings only the band of a telephone or
+the canceller has left silence, the recogniser hears nonsense without it (see `voicebot.audio.resample`)."""
 
 BEHIND_MS = 60
 """When computing has taken longer than this, silence is left out until the call has caught up."""
@@ -70,17 +80,21 @@ class SoundQuality:
         gaps: ticks whose sound did not arrive.
         overruns: pieces of sound that were lost before the call took them.
         dropouts: times when the robot was cut off for a moment because a frame came too late.
+        restarts: times when the sound card had stopped by itself and was started again.
         left_out_ms: silence that was left out to catch up.
         echo_delay_ms: how much later the echo was heard; None for no echo, or no canceller.
         cancelled_db: by how much what was heard while the robot spoke was made quieter.
+        loudest_dbfs: level of the loudest frame from the person.
     """
 
     gaps: int = 0
     overruns: int = 0
     dropouts: int = 0
+    restarts: int = 0
     left_out_ms: int = 0
     echo_delay_ms: int | None = None
     cancelled_db: float = 0.0
+    loudest_dbfs: float = SILENCE_DBFS
 
 
 class MicrophoneLine(VirtualLine):
@@ -115,7 +129,9 @@ class MicrophoneLine(VirtualLine):
         self._rings = Rings(self.rate, duplex.rate)
         self._ready: deque[Frame] = deque()
         self._speaking = self._left = False
-        self._late_ms = self._missed = self._gaps = self._left_out = 0
+        self._loudest = SILENCE_DBFS
+        self._late_ms = self._missed = self._gaps = self._left_out = self._restarts = 0
+        self._noise = np.random.default_rng(0)
 
     @property
     def quality(self) -> SoundQuality:
@@ -125,10 +141,17 @@ class MicrophoneLine(VirtualLine):
             gaps=self._gaps,
             overruns=self._rings.overruns,
             dropouts=self._rings.dropouts,
+            restarts=self._restarts,
             left_out_ms=self._left_out * FRAME_MS,
             echo_delay_ms=canceller.delay_ms if canceller else None,
             cancelled_db=canceller.cancelled_db if canceller else 0.0,
+            loudest_dbfs=self._loudest,
         )
+
+    @property
+    def cancels_echo(self) -> bool:
+        """The robot's echo is taken out of what is heard."""
+        return self._make_canceller is not None
 
     def send(self, frame: Frame) -> None:
         """Play one frame to the person, after at most `AHEAD_MS` of others.
@@ -175,8 +198,7 @@ class MicrophoneLine(VirtualLine):
             return "handed_off"
         if self._left:
             return "person_hung_up"
-        lost = self._late_ms >= LOST_MS or not self._duplex.alive
-        return "sound_card_lost" if lost else ""
+        return "sound_card_lost" if self._late_ms >= LOST_MS else ""
 
     def _follow(self, sent: Frame | None) -> None:
         """Remember whether the robot speaks."""
@@ -191,13 +213,27 @@ class MicrophoneLine(VirtualLine):
             if self._ready and self._rings.unplayed_ms <= AHEAD_MS:
                 frame = self._ready.popleft()
                 self.heard_dbfs = rms_dbfs(frame.samples)
+                self._loudest = max(self._loudest, self.heard_dbfs)
                 return frame
             if self._late_ms >= LATE_MS and self._missed * FRAME_MS < self._late_ms:
                 self._missed += 1
                 self._gaps += 1
                 break
-            self._late_ms = 0 if await self._duplex.wait(FRAME_MS) else self._late_ms + FRAME_MS
+            if await self._duplex.wait(FRAME_MS):
+                self._late_ms = 0
+                continue
+            self._late_ms += FRAME_MS
+            if self._late_ms % RESTART_MS == 0 and not self._duplex.alive:
+                self._restart()
         return self._nothing()
+
+    def _restart(self) -> None:
+        """Start the sound card again, if it can be."""
+        try:
+            self._duplex.start(self._rings.exchange)
+        except SoundCardError:
+            return  # it may be plugged in again before the call is given up
+        self._restarts += 1
 
     def _collect(self) -> None:
         """Take what the sound card has brought, cleaned, and leave out what would make the call lag behind."""
@@ -215,4 +251,6 @@ class MicrophoneLine(VirtualLine):
             self._left_out += 1
 
     def _cleaned(self, heard: Samples, played: Samples) -> Samples:
-        return self._canceller.clean(heard, played) if self._canceller else heard
+        clean = self._canceller.clean(heard, played) if self._canceller else heard
+        noise = self._noise.standard_normal(len(clean)) * FULL_SCALE * 10 ** (NOISE_DBFS / 20)
+        return to_int16(clean + noise)
