@@ -38,7 +38,7 @@ class FakeCard:
 
     delay_ms = 40
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - every way in which a sound card can be bad, each with its default
         self,
         rate: int = 16_000,
         *,
