@@ -99,6 +99,11 @@ def _month_year(match: re.Match[str]) -> Said:
     return [(_name(match["month"]), match.start()), (year(int(match["year"])), match.start("year"))]
 
 
+def _quarter(match: re.Match[str]) -> Said:
+    quarter = f"{ordinal(int(match['number']))} quarter"
+    return f"{quarter} of {year(int(match['year']))}" if match["year"] else quarter
+
+
 def _time(match: re.Match[str]) -> Said:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match["half"] or "").lower().replace(".", "").replace(" ", "")
@@ -147,6 +152,7 @@ RULES: list[Rule] = [
         ),
         _day_month,
     ),
+    (re.compile(rf"(?<!\w)Q(?P<number>[1-4])(?: (?P<year>{_YEAR}))?(?!\w)"), _quarter),
     (re.compile(rf"(?i)(?<!\w)(?P<month>{_MONTH}),? (?P<year>{_YEAR})(?![\w:/]|[.,]\d)"), _month_year),
     (
         re.compile(
@@ -155,6 +161,7 @@ RULES: list[Rule] = [
         ),
         lambda match: year(int(match.group())),
     ),
+    (re.compile(rf"{_START}(?:19\d\d|20[0-4]\d)(?=[.!?,;]?$|[.!?,;)] )"), lambda match: year(int(match.group()))),
     (re.compile(rf"{_START}(?P<year>1\d\d0|20\d0)'?s(?!\w)"), _years),
     (
         re.compile(

@@ -1,4 +1,4 @@
-"""English numbers as words: "one hundred and five", "twenty first", "nineteen eighty four"."""
+"""English numbers as words: "one hundred five", "twenty first", "nineteen eighty four"."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def year(number: int) -> str:
     """Say a year: "nineteen oh five", "two thousand nine", "twenty twenty six"."""
     century, rest = divmod(number, _HUNDRED)
     if (century % _TENS == 0 and rest < _TENS) or not 10 <= century <= 99:  # noqa: PLR2004 - two and two figures
-        return cardinal(number).replace(" and ", " ")
+        return cardinal(number)
     if not rest:
         return f"{cardinal(century)} hundred"
     return f"{cardinal(century)} {'oh ' if rest < _TENS else ''}{cardinal(rest)}"
@@ -81,4 +81,4 @@ def plural(noun: str) -> str:
 
 
 def _plain(words: str) -> str:
-    return words.replace(",", "").replace("-", " ")
+    return words.replace(",", "").replace("-", " ").replace(" and ", " ")

@@ -120,6 +120,10 @@ _SHORT: list[Rule] = [
     (re.compile(rf"(?i)(?<![\w./-])(?:{'|'.join(map(re.escape, _SHORTENINGS))})(?!\w)"), _short),
 ]
 _COUNTED: list[Rule] = [
+    (
+        re.compile(r"(?<![\w.,])\d{1,5}(?:\.\d{1,5}){2,4}(?!\w|\.\d)"),
+        lambda match: " dot ".join(map(digits, match.group().split("."))),
+    ),
     (re.compile(r"(?:#|№) ?(?=\d)"), "number "),
     (
         re.compile(rf"(?i){START}(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,12}})(?:st|nd|rd|th)(?!\w)"),

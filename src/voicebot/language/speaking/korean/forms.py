@@ -68,3 +68,8 @@ def digits(text: str, zero: str = "영") -> str:
 def decimal(whole: str, part: str) -> str:
     """Say a decimal fraction: "일 점 오"."""
     return f"{sino(int(whole))} 점 {digits(part)}"
+
+
+def joined(word: str) -> str:
+    """Give the particle "and" that suits a word's last sound: 과 after a consonant, 와 after a vowel."""
+    return "과" if (ord(word[-1]) - ord("가")) % 28 else "와"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from voicebot.language.speaking import addresses
-from voicebot.language.speaking.korean.forms import LONGEST, decimal, digits, month, native, sino
+from voicebot.language.speaking.korean.forms import LONGEST, decimal, digits, joined, month, native, sino
 
 if TYPE_CHECKING:
     from voicebot.language.speaking.traced import Rule, Said, Traced
@@ -144,7 +144,8 @@ def _measured(match: re.Match[str]) -> Said:
 def _fraction(match: re.Match[str]) -> Said:
     share = f"{_said(match['of'])}분의 {_said(match['part'])}"
     minus = "마이너스 " if match["minus"] else ""
-    return minus + (f"{_said(match['whole'])}과 {share}" if match["whole"] else share)
+    whole = _said(match["whole"]) if match["whole"] else ""
+    return minus + (f"{whole}{joined(whole)} {share}" if whole else share)
 
 
 def _number(match: re.Match[str]) -> Said:

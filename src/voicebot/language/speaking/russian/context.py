@@ -132,6 +132,8 @@ def noun_after(after: str) -> tuple[Reading, ...]:
         if word in _HOURS_OF:
             return ()
         every = readings(word)
+        if not every or every[0].part in {"PREP", "CONJ", "PRCL"}:
+            return ()
         nouns = tuple(reading for reading in every if reading.part == "NOUN" and reading.case)
         describes = any(reading.part in {"ADJF", "PRTF"} for reading in every)
         if nouns and not (describes and _begins_with_noun(after[place : place + _AHEAD])):

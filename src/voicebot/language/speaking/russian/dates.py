@@ -33,7 +33,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})(?![а-яё])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _START = r"(?<![\w.,:/+-])"
 _DASH = " ?[-–—] ?"
-_NOTHING_MORE = re.compile(rf" {_MONTH}(?: \d{{4}}(?: года| ?г\.?)?)?\.?$")
+_NOTHING_MORE = re.compile(rf" {_MONTH}(?: \d{{2,4}}(?: года| ?г\.?)?)?\.?$")
 _THIS_CENTURY = 50
 """Years below it, in two figures, are of this century."""
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from voicebot.language.morphology import inflected, readings
+from voicebot.language.speaking.russian.acronyms import spelled
 from voicebot.language.speaking.russian.context import Agreement, agreement, case_after, noun_after
 from voicebot.language.speaking.russian.forms import (
     LONGEST,
@@ -170,8 +171,8 @@ def _number(match: re.Match[str]) -> Said:
         return sign + decimal(whole, part, case_after(before)) + blank
     if len(whole) > LONGEST:
         return sign + long_digits(whole) + blank
-    if whole.startswith("0") and len(whole) > 1:
-        return sign + zeros_first(whole) + blank
+    if whole.startswith("0") and len(whole) > 1 and not sign:
+        return zeros_first(whole) + blank
     return sign + in_form(int(whole), agreement(int(whole), before, after)) + blank
 
 
@@ -198,7 +199,12 @@ def long_digits(figures: str) -> str:
 
 def _half(match: re.Match[str]) -> Said:
     """Say "5,5 часа" with its noun, whose form changes: "пять с половиной часов"."""
-    nouns = [noun for noun in readings(match["noun"]) if noun.part == "NOUN" and noun.case == "g" and not noun.plural]
+    every = readings(match["noun"])
+    nouns = [
+        noun
+        for noun in every
+        if every[0].part == "NOUN" and noun.part == "NOUN" and noun.case == "g" and not noun.plural
+    ]
     if not nouns:
         return None
     words = measured(match["number"], Noun(nouns[0].lemma), case_after(match.string[: match.start()])).rsplit(" ", 1)
@@ -210,7 +216,23 @@ def _numbers_sign(match: re.Match[str]) -> Said:
     return inflected("номер", case_after(match.string[: match.start()]), plural=several) + " "
 
 
+def _version(match: re.Match[str]) -> Said:
+    """Say "2.0.1"."""
+    return " точка ".join(
+        zeros_first(part) if part[0] == "0" and part != "0" else cardinal(int(part))
+        for part in match.group().split(".")
+    )
+
+
+def _lettered(match: re.Match[str]) -> Said:
+    """Say the letter of "5Б" and "10-в" by its name."""
+    return f"{match['number']} {spelled(match['letter'] or match['capital'])}"
+
+
 FORMED: list[Rule] = [
+    (re.compile(r"(?<=[^\W\d_])-(?=\d)"), " "),
+    (re.compile(r"(?<![\w.,])\d{1,5}(?:\.\d{1,5}){2,4}(?![\w]|\.\d)"), _version),
+    (re.compile(rf"{START}(?P<number>\d{{1,4}})(?:-(?P<letter>[абвгджз])|(?P<capital>[АБВГДЖЗ]))(?![\w-])"), _lettered),
     (re.compile(r"(?P<sign>№№?|N°|#(?=\d)) ?"), _numbers_sign),
     (re.compile(rf"{START}(?:(?P<whole>\d{{1,3}}) )?(?P<part>\d{{1,4}})/(?P<of>\d{{1,4}})(?![\w/])"), _fraction),
     (

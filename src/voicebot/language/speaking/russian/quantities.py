@@ -19,7 +19,7 @@ WHOLE = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)"
 """Digits of a whole number, with the thousands set apart or not."""
 NUMBER = rf"(?:\d+\.\d+(?!\d|\.\d)|{WHOLE}(?:,\d+(?!\d|,\d))?)"
 """A whole number or a decimal fraction."""
-START = r"(?<![\w.,:/+-])"
+START = r"(?<![\w.,:/+])(?<!\d[-–—])"
 """A number begins here: what is before it is no part of it."""
 SIGN = r"(?:(?<![\w)])[+-])?"
 _NEAR = 2
