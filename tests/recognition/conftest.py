@@ -25,6 +25,44 @@ def korean() -> VoskModel:
     return VoskModel(found, "ko", settings.cache_dir)
 
 
+STATIC_GRAPH = Path(__file__).parent / "static_graph"
+
+
+def linked(model: Path, folder: Path) -> Path:
+    """Make a copy of a model in links, of which files may be removed or replaced."""
+    for file in model.rglob("*"):
+        if file.is_file():
+            (folder / file.relative_to(model)).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file.relative_to(model)).symlink_to(file)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def korean_files() -> Path:
+    """Give the folder of the Korean model."""
+    try:
+        return find_model("ko", given=None, settings=load_settings()).path
+    except ModelMissingError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def static_files(korean_files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a model with a static graph of thirteen words, see static_graph/README.md."""
+    folder = linked(korean_files, tmp_path_factory.mktemp("static") / "vosk-model-small-ko-0.9")
+    for name in ("HCLr.fst", "Gr.fst"):
+        (folder / "graph" / name).unlink()
+    for name in ("HCLG.fst", "words.txt"):
+        (folder / "graph" / name).symlink_to(STATIC_GRAPH / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def static(static_files: Path, tmp_path_factory: pytest.TempPathFactory) -> VoskModel:
+    found = find_model("ko", given=static_files, settings=load_settings())
+    return VoskModel(found, "ko", tmp_path_factory.mktemp("cache"))
+
+
 def recording(name: str) -> Sound:
     """Read a real recording; without the shared folder the test is skipped."""
     path = RECORDINGS / name
