@@ -59,6 +59,14 @@ _JOINS = frozenset({"и", "или", "либо"})
 _HOURS_OF = frozenset({"утра", "вечера", "ночи", "дня"})
 _PLACES = frozenset(["число", "этаж", "подъезд", "класс", "курс", "квартал", "век", "разряд", "тур"])
 """Nouns that are numbered rather than counted."""
+_LIKE_ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
+"""Nouns that are declined so stand in the plural after 2, 3, 4: "два взрослых"."""
+_NUMBERED = (
+    "дом квартира корпус строение кабинет офис статья пункт номер глава часть том страница комната зал терминал выход "
+    "путь вагон место рейс билет талон автобус школа палата версия код строка раздел приложение"
+)
+"""Nouns before a number that is their name: "дом 5"."""
+_LAST = re.compile(r"([а-яё]+) $")
 _TOKEN = re.compile(r"[а-яё]+(?:-[а-яё]+)*|[0-9]+(?:[:.,][0-9]+)*|\S")
 _BACK = 80
 _AHEAD = 60
@@ -129,7 +137,7 @@ def noun_after(after: str) -> tuple[Reading, ...]:
             return ()
         place = found.end()
         word = found.group(1).lower()
-        if word in _HOURS_OF:
+        if word in _HOURS_OF or (found.group(1).isupper() and len(word) > 1):
             return ()
         every = readings(word)
         if not every or every[0].part in {"PREP", "CONJ", "PRCL"}:
@@ -143,6 +151,13 @@ def noun_after(after: str) -> tuple[Reading, ...]:
     return ()
 
 
+def is_name(before: str) -> bool:
+    """Tell whether a number is the name of what is before it: "дом 5", "статья 15"."""
+    found = _LAST.search(before[-_BACK:].lower())
+    every = readings(found.group(1)) if found is not None else ()
+    return bool(every) and every[0].lemma in _NUMBERED.split()
+
+
 def agreement(number: int, before: str, after: str) -> Agreement:
     """Find the form of a whole number from the text on both sides.
 
@@ -151,6 +166,8 @@ def agreement(number: int, before: str, after: str) -> Agreement:
         before: up to the number.
         after: from its end.
     """
+    if is_name(before):
+        return Agreement()
     allowed = cases_after(before)
     nouns = noun_after(after)
     if not nouns:
@@ -174,7 +191,7 @@ def _as_count(number: int, noun: Reading, allowed: str) -> Agreement | None:
         return Agreement(noun.case, gender, noun.animate) if fits else None
     only = noun.plural_only
     if is_few(number) and not only:
-        governed = not noun.plural and noun.case == "g"
+        governed = noun.case == "g" and (not noun.plural or noun.lemma.endswith(_LIKE_ADJECTIVES))
     else:
         governed = noun.plural and noun.case == ("n" if only and is_one(number) else "g")
     if governed and direct:

@@ -33,7 +33,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)})(?![а-яё])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _START = r"(?<![\w.,:/+-])"
 _DASH = " ?[-–—] ?"
-_NOTHING_MORE = re.compile(rf" {_MONTH}(?: \d{{2,4}}(?: года| ?г\.?)?)?\.?$")
+_NOTHING_MORE = re.compile(rf" {_MONTH}(?: \d{{2,4}}(?: года| ?г\.?)?)?(?:\.?$| [–—-] )")
 _THIS_CENTURY = 50
 """Years below it, in two figures, are of this century."""
 
@@ -93,7 +93,7 @@ def _months_between(match: re.Match[str]) -> Said:
 
 def _day(match: re.Match[str]) -> Said:
     before = match.string[: match.start()]
-    alone = not before.strip(" ") or before.endswith((":", ": "))
+    alone = not before.strip(" ") or before.lower().endswith((":", ": ", "сегодня "))
     alone = alone and _NOTHING_MORE.match(match.string, match.end()) is not None
     return ordinal(int(match["day"]), case_after(before, "n" if alone else "g"), "n")
 

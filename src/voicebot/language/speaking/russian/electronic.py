@@ -28,6 +28,18 @@ _SIGNS = {
     "#": "решётка",
     "~": "тильда",
 }
+_WORDS = WORDS | {
+    "www": "вэ вэ вэ",
+    "ru": "ру",
+    "com": "ком",
+    "org": "орг",
+    "net": "нет",
+    "su": "су",
+    "biz": "биз",
+    "bk": "бэ ка",
+    "list": "лист",
+    "inbox": "инбокс",
+}
 _SHORT = 2
 _READ = 4
 """Letters beside digits are said one by one, unless they are this many."""
@@ -42,13 +54,13 @@ def _number(figures: str) -> str:
 
 
 def _word(letters: str) -> str:
-    if letters.lower() in WORDS:
-        return WORDS[letters.lower()]
+    if letters.lower() in _WORDS:
+        return _WORDS[letters.lower()]
     return named(letters) if len(letters) <= _SHORT else read(letters)
 
 
 def _code(letters: str) -> str:
-    return _word(letters) if len(letters) >= _READ or letters.lower() in WORDS else named(letters)
+    return _word(letters) if len(letters) >= _READ or letters.lower() in _WORDS else named(letters)
 
 
 RULES: list[Rule] = [(addresses.PATTERN, _address)]

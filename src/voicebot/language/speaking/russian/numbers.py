@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.language.morphology import inflected, readings
 from voicebot.language.speaking.russian.acronyms import spelled
-from voicebot.language.speaking.russian.context import Agreement, agreement, case_after, noun_after
+from voicebot.language.speaking.russian.context import Agreement, agreement, case_after, is_name, noun_after
 from voicebot.language.speaking.russian.forms import (
     LONGEST,
     Noun,
@@ -168,6 +168,8 @@ def _number(match: re.Match[str]) -> Said:
     blank = " " if after[:1].isalpha() else ""
     whole, part = parts(match["number"])
     if part:
+        if is_name(before) and "." in match["number"]:
+            return f"{cardinal(int(whole))} точка {zeros_first(part)}{blank}"
         return sign + decimal(whole, part, case_after(before)) + blank
     if len(whole) > LONGEST:
         return sign + long_digits(whole) + blank

@@ -140,8 +140,7 @@ _PLAIN = {
     "г-да": "господа",
 }
 """As they are, wherever they stand."""
-_POLITE = {"г-н": ("господин", "m"), "г-жа": ("госпожа", "f")}
-_POLITE_FORMS = {
+_WITH_HYPHENS = {
     "г-на": "господина",
     "г-ну": "господину",
     "г-ном": "господином",
@@ -152,6 +151,9 @@ _POLITE_FORMS = {
     "г-жой": "госпожой",
     "г-жа": "госпожа",
     "г-н": "господин",
+    "пр-та": "проспекта",
+    "пр-ту": "проспекту",
+    "пр-те": "проспекте",
 }
 _ADDRESS = re.compile(r"(?i)(?<!\w)(?:д\.|дом|корп|ул\.|улица|влад)")
 _FAR = 60
@@ -215,13 +217,15 @@ def _place_case_of(before: str) -> str:
 
 def _plain(match: re.Match[str]) -> Said:
     short = match["short"]
+    if short.lower() == "тел.":
+        return _cased(inflected("телефон", _place_case(match)), short)
     written = " ".join(short.lower().split())
     word = _PLAIN.get(written) or _PLAIN[re.sub(r"\.(?=\w)", ". ", written)]
     return _cased(word, short) + full_stop(match)
 
 
-def _polite(match: re.Match[str]) -> Said:
-    return _cased(_POLITE_FORMS[match.group().lower()], match.group())
+def _with_hyphen(match: re.Match[str]) -> Said:
+    return _cased(_WITH_HYPHENS[match.group().lower()], match.group())
 
 
 def _flat(match: re.Match[str]) -> Said:
@@ -232,12 +236,14 @@ def _flat(match: re.Match[str]) -> Said:
 
 
 _START = r"(?<![\w./-])"
-FLATS: list[Rule] = [
+FIRST: list[Rule] = [
+    (re.compile(r"(?<=[\dIV] )кв\.(?= ?\d{4})"), "квартал"),
+    (re.compile(r"(?<=\b[вВ] )с\.(?= ?[А-ЯЁ])"), "селе"),
     (re.compile(rf"(?i){_START}(?P<rooms>\d)(?:-?х)?[- ]?комн\. ?кв\."), _flat),
 ]
 """Before the numbers they hold are said."""
 RULES: list[Rule] = [
-    (re.compile(rf"(?i){_START}(?:{_any(list(_POLITE_FORMS))})(?![\w-])"), _polite),
+    (re.compile(rf"(?i){_START}(?:{_any(list(_WITH_HYPHENS))})(?![\w-])"), _with_hyphen),
     (
         re.compile(
             r"(?<!\w)(?P<adjective>[А-ЯЁ][а-яё-]+(?:ая|ой|ую|ий|ого|ому|им|ом)) "

@@ -76,11 +76,11 @@ _EUPHONY: list[Rule] = [
 ]
 _FIGURES = [
     *electronic.RULES,
+    *shortenings.FIRST,
     *telephones.RULES,
     *dates.RULES,
     *years.RULES,
     *clock.RULES,
-    *shortenings.FLATS,
     *ranges.MEASURED,
     *quantities.RULES,
     *shortenings.RULES,
@@ -89,7 +89,7 @@ _FIGURES = [
     *numbers.COUNTED,
     *_EUPHONY,
 ]
-_WORDS = [*electronic.RULES, *shortenings.RULES]
+_WORDS = [*electronic.RULES, *shortenings.FIRST, *shortenings.RULES]
 _LETTERS = [*numbers.ROMAN, *acronyms.RULES, *_SIGNS, *latin.RULES]
 _DIGIT = re.compile(r"\d")
 
