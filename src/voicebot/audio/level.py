@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from voicebot.audio.frame import FRAME_MS, samples_per_frame
 
@@ -24,6 +25,7 @@ _ACTIVE_WITHIN_DB = 25.0
 """A frame this much below the loud ones is a pause. Unvoiced consonants lie within it, room noise mostly below."""
 
 _PEAK = 32_767
+_LIMIT_STEPS = 5  # of a millisecond
 
 
 def rms_dbfs(samples: Samples) -> float:
@@ -56,18 +58,32 @@ def gain(sound: Sound, db: float) -> Sound:
 
 
 def to_level(sound: Sound, dbfs: float, measured: float | None = None) -> Sound:
-    """Bring the active part of a sound to a level, or as near to it as goes without clipping; silence stays silence.
+    """Bring the active part of a sound to a level; peaks that would not fit are made lower, silence stays silence.
 
     Args:
         sound: what is made louder or quieter.
         dbfs: the level.
         measured: the level that it has; None measures it with `active_dbfs`.
     """
-    peak = int(np.abs(sound.samples.astype(np.int32)).max(initial=0))
-    if not peak:
+    if not sound.samples.any():
         return sound
-    headroom = 20 * float(np.log10(_PEAK / peak))
-    return gain(sound, min(dbfs - (active_dbfs(sound) if measured is None else measured), headroom))
+    louder = sound.samples * 10 ** ((dbfs - (active_dbfs(sound) if measured is None else measured)) / 20)
+    return replace(sound, samples=to_int16(_limited(louder, sound.rate)))
+
+
+def _limited(values: NDArray[np.floating], rate: int) -> NDArray[np.floating]:
+    """Turn peaks down so that they fit, gradually from 10 ms before each to 10 ms after it: none is cut flat."""
+    step = max(rate // 1000, 1)
+    padded = np.pad(np.abs(values), (0, -len(values) % step))
+    fits = np.minimum(_PEAK / np.maximum(padded.reshape(-1, step).max(axis=1), 1), 1)
+    if fits.min() == 1:
+        return values
+    # the least within 10 ms, then smoothed over as much: still no more than what fits
+    around = sliding_window_view(np.pad(fits, 2 * _LIMIT_STEPS, constant_values=1), 2 * _LIMIT_STEPS + 1).min(axis=1)
+    shape = np.hanning(2 * _LIMIT_STEPS + 3)[1:-1]
+    factors = np.convolve(around, shape / shape.sum(), mode="valid")
+    limited: NDArray[np.floating] = values * np.repeat(np.minimum(factors, fits), step)[: len(values)]
+    return limited
 
 
 def fade(samples: Samples, start: float, end: float) -> Samples:

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from voicebot.bench import matching as matching_bench
-from voicebot.cli import bench_call
+from voicebot.cli import bench_call, bench_speech
 from voicebot.cli.options import AsJson
 from voicebot.cli.output import console, errors, show_json
 
@@ -19,6 +19,7 @@ app = typer.Typer(
     epilog=f"Example: {bench_call.EXAMPLE}",
 )
 app.command("call", epilog=f"Example: {bench_call.EXAMPLE}")(bench_call.command)
+app.command("speech", epilog=f"Example: {bench_speech.EXAMPLE}")(bench_speech.command)
 
 
 @app.command(epilog="Example: voicebot bench matching ../shared/data/intents")

@@ -12,6 +12,8 @@ from voicebot.cli.options import AsJson, Language
 from voicebot.cli.output import console, show_json
 from voicebot.errors import UsageError
 from voicebot.host.engines import ENGINES, Engines
+from voicebot.language.language import language as language_of
+from voicebot.language.speakable import speakable
 from voicebot.settings import Settings, VoiceSettings, load_settings
 from voicebot.speech.conform import conform
 
@@ -38,15 +40,16 @@ def command(
 
     Settings of the language's voice hold where no option is given.
     """
-    if not text.strip():
-        raise UsageError("there is nothing to say", remedy=EXAMPLE)
+    spoken = speakable(text, language_of(language)).text
+    if not spoken:
+        raise UsageError(f"there is nothing to say in '{text}'", remedy=EXAMPLE)
     settings = load_settings()
     wanted = _wanted(settings, language, engine=engine, voice=voice, words_per_minute=words_per_minute, pitch=pitch)
     engines = Engines(settings)
     try:
         chosen = engines.chosen(language, wanted)
         speaker = engines.engine(chosen.engine)
-        sound = conform(speaker.synthesise(text, language, chosen), rate, chosen.level_dbfs)
+        sound = conform(speaker.synthesise(spoken, language, chosen), rate, chosen.level_dbfs)
         if out:
             write_wav(out, sound.samples, sound.rate)
         _show(sound, speaker.name, chosen.voice, out, as_json=as_json)
