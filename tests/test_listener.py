@@ -4,6 +4,8 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from voicebot.audio.frame import FRAME_MS, Frame
 from voicebot.clock import Stopwatch
 from voicebot.dialog.moves import Expectation
@@ -11,7 +13,7 @@ from voicebot.language.language import language
 from voicebot.line.line import LineState, Tick
 from voicebot.listener import FinishedTurn, Listener, Understood
 from voicebot.recognition.ears import TypedEars, Utterance
-from voicebot.settings import Settings
+from voicebot.settings import RecognitionSettings, Settings
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
 
 if TYPE_CHECKING:
@@ -171,3 +173,87 @@ def test_the_journal_gets_every_reading() -> None:
     yes, no = (Candidate(name, Kind.INTENT, p, phrase=name, stage="fuzzy") for name, p in (("yes", 0.8), ("no", 0.1)))
     event = Understood(finished("да"), Meaning("да", yes, (yes, no))).reading(500, "ask")
     assert (event.intent, event.probability, [reading.name for reading in event.ranked]) == ("yes", 0.8, ["yes", "no"])
+
+
+def with_free(how: str, ears: Misheard) -> Listener:
+    """Make a listener that doubts as much as the settings say."""
+    made = listener(ears, typed=False)
+    made.settings = Settings(recognition={"ru": RecognitionSettings.model_validate({"free": how})})
+    return made
+
+
+@pytest.mark.parametrize(
+    ("how", "said", "decoded"),
+    [
+        ("off", "зелёные занавески", 0),
+        ("doubt", "зелёные занавески", 1),
+        ("doubt", "да приду", 0),
+        ("always", "да приду", 1),
+        ("off", "оператор", 1),
+    ],
+)
+def test_a_setting_says_how_readily_an_answer_is_heard_a_second_time(how: str, said: str, decoded: int) -> None:
+    ears = Misheard("да приду")
+    with_free(how, ears).understand(finished(said))
+    assert ears.decoded == decoded
+
+
+def test_the_second_hearing_of_a_doubtful_answer_may_decide_and_the_event_says_so() -> None:
+    read = with_free("doubt", Misheard("да приду")).understand(finished("зелёные занавески"))
+    event = read.event(500)
+    assert read.meaning.best.name == "yes"
+    assert (event.text, event.free_text, event.decided_by, event.words) == (
+        "зелёные занавески",
+        "да приду",
+        "free",
+        "да приду",
+    )
+    assert read.reading(500, "ask").stage == "free"
+
+
+def test_a_cough_is_not_heard_a_second_time() -> None:
+    ears = Misheard("да приду")
+    one = with_free("doubt", ears)
+    until_over(one, "угу")
+    one.end()
+    assert ears.decoded == 0
+
+
+OPEN = Expectation("ask", EXPECTED.phrases, value="text", open_question=True)
+
+
+def test_the_answer_to_an_open_question_is_what_was_heard_freely() -> None:
+    one = with_free("off", Misheard("было очень шумно"))
+    one.expect(OPEN, ())
+    read = one.understand(finished("оператор"))
+    assert (read.meaning.best.kind, read.meaning.value) == (Kind.VALUE, "было очень шумно")
+
+
+def test_who_answers_an_open_question_may_think_while_talking() -> None:
+    one = listener()
+    one.expect(OPEN, ())
+    assert until_over(one, "было шумно") - until_over(listener(), "да, приду") > 500
+
+
+class Elsewhere(Misheard):
+    """Ears whose second hearing takes place beside the call, until the test lets it be done."""
+
+    def __init__(self) -> None:
+        super().__init__("да приду")
+        self.decoding: Future[str] = Future()
+
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
+        del utterance
+        return self.decoding
+
+
+def test_in_a_live_call_the_floor_goes_on_until_the_second_hearing_is_done() -> None:
+    ears = Elsewhere()
+    one = with_free("always", ears)
+    for number in range(100):
+        hearing, over = one.hear(tick(number, "да, приду" if number == 0 else ""), None, paused=False)
+        assert not over, "it is under way"
+    assert hearing.offset is not None
+    ears.decoding.set_result("да приду")
+    assert one.hear(tick(100), None, paused=False)[1]
+    assert one.understand(one.end()).free_text == "да приду"

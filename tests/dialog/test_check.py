@@ -34,6 +34,7 @@ def test_a_good_script_has_no_faults(visit: Talk) -> None:
         ("first: {say: А., ask: age}", "asks for 'age' and leads nowhere"),
         (f"first: {{say: А., ask: aged, then: end}}, {END}", "there is no value 'aged'"),
         (f"first: {{say: А., hang_up: true, then: end}}, {END}", "hangs up, so nothing can come after it"),
+        (f"first: {{say: А., open: true, then: end}}, {END}", "is an open question and waits for no answer"),
         (f"first: {{say: А., on: {{yes: end}}, then: end}}, {END}", "waits for an answer and goes on by itself"),
         (f"first: {{on: {{yes: end}}}}, {END}", "waits for an answer and says nothing"),
         (f"first: {{say: ' ', then: end}}, {END}", "a wording of the node 'first' is empty"),
@@ -72,6 +73,29 @@ def test_a_reaction_may_be_overridden_on_purpose() -> None:
     assert faults(f"nodes: {{{nodes}}}") == []
 
 
+@pytest.mark.parametrize(
+    ("reactions", "fault"),
+    [
+        ("reactions: [prise]", "reactions.0: there is no reaction 'prise'"),
+        ("reactions: [{price: '{{ tariff }}'}]", "reactions.0.price.0: 'tariff' is neither in `contact`"),
+        (
+            "own_reactions: {address: {say: На улице Мира.}}",
+            "own_reactions.address: the reaction 'address' has no phrases",
+        ),
+        ("own_reactions: {price: {ask: sum}}", "own_reactions.price.ask: there is no value 'sum'"),
+        ("own_reactions: {price: {offer: [hello]}}", "own_reactions.price.offer: 'hello' cannot be offered"),
+        ("own_reactions: {price: {again: [{offer: [boss]}]}}", "own_reactions.price.again.0.offer: 'boss' cannot"),
+        (
+            "own_reactions: {price: {again: [{say: '{{ sum }}'}]}}",
+            "own_reactions.price.again.0.say.0: 'sum' is neither",
+        ),
+    ],
+)
+def test_finds_what_is_wrong_with_reactions(reactions: str, fault: str) -> None:
+    found = faults(f"{reactions}\nnodes: {{first: {{say: А., then: end}}, {END}}}")
+    assert [one for one in found if one.startswith(fault)]
+
+
 @pytest.mark.parametrize("text", ["{{ 'a' * 10**10 }}", "{{ 10 ** 10 ** 10 }}", "{% for i in range(9) %}{% endfor %}"])
 def test_a_template_that_would_eat_all_memory_is_found_before_a_call(text: str) -> None:
     (fault,) = faults(f'nodes: {{first: {{say: "{text}", hang_up: true}}}}')
@@ -101,3 +125,9 @@ def test_a_contacts_dates_are_read_and_its_other_columns_kept(visit: Talk) -> No
     assert checked["tag"] == "vip"
     assert "empty" not in checked
     assert check_contact(visit.script, checked) == checked
+
+
+def test_a_yes_or_no_is_no_open_question() -> None:
+    nodes = "first: {say: А., ask: it, then: last}, last: {say: Б., hang_up: true}"
+    (fault,) = faults(f"values: {{it: {{kind: yes_no, open: true}}}}\nnodes: {{{nodes}}}")
+    assert "no open question" in fault

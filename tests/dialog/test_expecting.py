@@ -3,13 +3,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from ruamel.yaml import YAML
+from tests.dialog.conftest import Talk
 
-from voicebot.dialog.moves import Heard
+from voicebot.dialog.moves import Heard, Said
+from voicebot.dialog.script import Script
 from voicebot.dialog.walk import expectation
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
-    from tests.dialog.conftest import StartTalk, Talk
+    from tests.dialog.conftest import StartTalk
 
 
 def names(talk: Talk) -> set[str]:
@@ -108,10 +111,10 @@ def test_what_people_say_in_english(start_talk: StartTalk, text: str, name: str)
     assert talk.meaning(text).best.name == name
 
 
-def test_a_reaction_that_ends_the_call_is_marked(reminded: Talk) -> None:
-    ending = {phrase.name for phrase in expectation(reminded.script, reminded.state).phrases if phrase.ends}
-    assert {"wrong_person", "answering_machine", "call_back_later", "says_goodbye"} <= ending
-    assert "who_is_calling" not in ending
+def test_most_of_a_reactions_phrase_must_be_said(reminded: Talk) -> None:
+    phrases = expectation(reminded.script, reminded.state).phrases
+    assert {phrase.kind for phrase in phrases if phrase.whole} == {Kind.REACTION}
+    assert all(phrase.whole for phrase in phrases if phrase.kind is Kind.REACTION)
 
 
 def test_what_is_expensive_is_marked(reminded: Talk) -> None:
@@ -155,3 +158,34 @@ def test_the_nodes_own_terms(start_talk: StartTalk) -> None:
 def test_nothing_is_expected_during_a_transfer_and_after_the_end(reminded: Talk) -> None:
     reminded.hear("позовите оператора")
     assert expectation(reminded.script, reminded.state).phrases == ()
+
+
+def test_a_question_is_open_for_a_text_a_name_or_where_it_is_said() -> None:
+    def is_open(value: str, node: str = "") -> bool:
+        script = f"""
+        script: sample
+        language: ru
+        kind: service
+        start: ask
+        values: {{it: {{{value}}}}}
+        nodes: {{ask: {{say: Что?, ask: it, then: end, {node}}}, end: {{say: Всё., hang_up: true}}}}
+        """
+        talk = Talk(Script.model_validate(YAML(typ="safe").load(script))).send(Said())
+        return expectation(talk.script, talk.state).open_question
+
+    assert [is_open(f"kind: {kind}") for kind in ("text", "name", "number", "datetime")] == [True, True, False, False]
+    assert is_open("kind: number, open: true")
+    assert is_open("kind: date", "open: true")
+
+
+def test_a_question_back_is_not_open() -> None:
+    script = """
+    script: sample
+    language: ru
+    kind: service
+    start: ask
+    values: {it: {kind: text, confirm: true}}
+    nodes: {ask: {say: Что?, ask: it, then: end}, end: {say: Всё., hang_up: true}}
+    """
+    talk = Talk(Script.model_validate(YAML(typ="safe").load(script))).send(Said()).hear("всё понравилось")
+    assert not expectation(talk.script, talk.state).open_question

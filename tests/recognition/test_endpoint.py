@@ -79,3 +79,12 @@ def test_over_a_paused_robot_a_short_sound_is_over_at_once_but_a_long_one_is_not
     assert ended(300, 100) is None
     assert ended(560, 120) == "unknown", "the time for a decision has come"
     assert ended(900) is None
+
+
+def test_an_open_question_waits_for_whatever_comes_but_not_after_a_listed_phrase() -> None:
+    def patience(progress: Progress, node: int | None = None) -> int:
+        return patience_ms(progress, 1500, SETTINGS, node, open_question=True)
+
+    assert {patience(progress) for progress in Progress if progress is not Progress.ANSWER} == {SETTINGS.open_ms}
+    assert patience(Progress.ANSWER) == SETTINGS.answer_ms
+    assert patience(Progress.EXTENDABLE, 2500) == 2500
