@@ -186,6 +186,13 @@ def test_a_sound_card_that_is_gone_ends_the_call(live: Live) -> None:
     assert unplugged[-1].at == pytest.approx(300 + LOST_MS, abs=40)
 
 
+def test_a_sound_card_that_stops_while_the_robot_speaks_does_not_make_time_fly(live: Live) -> None:
+    card = FakeCard(dies_at=300, mended_at=800)
+    line = MicrophoneLine(card)
+    live(line, {2000: line.leave}, speaker(line, range(100, 1500)))
+    assert abs(card.now - 2000) <= 5 * FRAME_MS
+
+
 def test_a_sound_card_that_stops_by_itself_is_started_again(live: Live) -> None:
     line = MicrophoneLine(FakeCard(dies_at=300, mended_at=800))
     ticks = live(line, {2000: line.leave})

@@ -3,8 +3,9 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -20,15 +21,40 @@ from voicebot.cli.talk_view import TalkView, show_end
 from voicebot.dialog.loading import load_script
 from voicebot.errors import LibraryMissingError, UsageError
 from voicebot.host.studio import Studio, Wish
+from voicebot.journal.record import CallRecord
 from voicebot.line.duplex import SoundCard
-from voicebot.line.microphone import MicrophoneLine
+from voicebot.line.microphone import SOUND_CARD_LOST, MicrophoneLine
 from voicebot.line.sound_card import WIDEBAND_RATE, list_devices
 from voicebot.settings import load_settings
 
 EXAMPLE = "voicebot talk dialogs/meeting_invite --keep talk"
 
+Contact = Annotated[
+    list[str] | None, typer.Option("--contact", "-c", help="name=value, or a YAML file of columns; repeat it.")
+]
+Microphone = Annotated[str, typer.Option("--input", help="Microphone: its number, or a part of its name.")]
+Loudspeaker = Annotated[str, typer.Option("--output", help="Loudspeaker: its number, or a part of its name.")]
+EchoCancelling = Annotated[
+    bool, typer.Option("--echo-cancelling/--no-echo-cancelling", help="Take the robot out of the microphone.")
+]
+
 LEAVE = frozenset({"q", "/bye"})
 """What hangs up when it is typed, as the end of the input does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What is spoken through.
+
+    Args:
+        microphone: its number or a part of its name; empty: the system's own choice.
+        loudspeaker: the same.
+        echo_cancelling: the robot's voice is taken out of the microphone.
+    """
+
+    microphone: str = ""
+    loudspeaker: str = ""
+    echo_cancelling: bool = True
 
 
 def command(
@@ -36,15 +62,11 @@ def command(
         Path | None, typer.Argument(help="Folder of a script, or its script.yaml.", show_default=False)
     ] = None,
     *,
-    contact: Annotated[
-        list[str] | None, typer.Option("--contact", "-c", help="name=value, or a YAML file of columns; repeat it.")
-    ] = None,
-    microphone: Annotated[str, typer.Option("--input", help="Microphone: its number, or a part of its name.")] = "",
-    loudspeaker: Annotated[str, typer.Option("--output", help="Loudspeaker: its number, or a part of its name.")] = "",
+    contact: Contact = None,
+    microphone: Microphone = "",
+    loudspeaker: Loudspeaker = "",
     devices: Annotated[bool, typer.Option("--list-devices", help="List the sound devices and leave.")] = False,
-    echo_cancelling: Annotated[
-        bool, typer.Option("--echo-cancelling/--no-echo-cancelling", help="Take the robot out of the microphone.")
-    ] = True,
+    echo_cancelling: EchoCancelling = True,
     keep: Annotated[Path | None, typer.Option("--keep", "-k", help="Folder for recording, transcript, record.")] = None,
     model: Model = None,
     as_json: AsJson = False,
@@ -60,35 +82,57 @@ def command(
         return
     if script is None:
         raise UsageError("no script is given", remedy=EXAMPLE)
+    sound = Sound(microphone, loudspeaker, echo_cancelling)
+    hold_talk(script, contact or (), sound, keep, model, as_json=as_json)
+
+
+def hold_talk(
+    script: Path, contact: Sequence[str], sound: Sound, keep: Path | None, model: Path | None, *, as_json: bool = False
+) -> CallRecord:
+    """Hold one talk, show it, and tell how it went.
+
+    Args:
+        script: the script's folder or file.
+        contact: as `given_columns` takes it.
+        sound: what is spoken through.
+        keep: where recording, transcript and record go; None keeps nothing.
+        model: a recognition model's folder.
+        as_json: show only the record.
+
+    Raises:
+        InputError: the script or the contact is wrong.
+        MissingError: this machine lacks a model, a voice or a sound card.
+    """
     loaded = load_script(script)
     folder = script if script.is_dir() else script.parent
-    columns = choose_contact(loaded, folder, given_columns(loaded, contact or (), example=EXAMPLE), option="--contact")
-    card = SoundCard(microphone, loudspeaker)
-    line = MicrophoneLine(card, _canceller() if echo_cancelling else None)
+    columns = choose_contact(loaded, folder, given_columns(loaded, contact, example=EXAMPLE), option="--contact")
+    card = SoundCard(sound.microphone, sound.loudspeaker)
+    line = MicrophoneLine(card, _canceller() if sound.echo_cancelling else None)
     view = TalkView(lambda: (line.heard_dbfs, line.said_dbfs))
     studio = Studio(load_settings(), model=model)
+    shown = () if as_json else (view.show,)
+    wish = Wish(live=True, script_folder=folder, keep_in=keep, listeners=shown, overhear=view.overhear)
+
+    async def talk() -> CallRecord:
+        with _leaving(line.leave), view.live(shown=not as_json):
+            return await studio.run(loaded, columns, line, wish)
+
     try:
         with errors.status("Loading the model and the voice..."):
             show_unheard(studio, loaded)
         if not as_json:
             console.print(f"{loaded.about or loaded.script}\n{' → '.join(card.names)}", style="dim", markup=False)
-        shown = () if as_json else (view.show,)
-        wish = Wish(live=True, script_folder=folder, keep_in=keep, listeners=shown, overhear=view.overhear)
-
-        async def talk() -> None:
-            with _leaving(line.leave), view.live():
-                record = await studio.run(loaded, columns, line, wish)
-            if as_json:
-                show_json(record.model_dump(mode="json"))
-            else:
-                show_end(record, line.quality, str(keep or ""), cancelling=line.cancels_echo)
-            if record.line.cause == "sound_card_lost":
-                errors.print("the sound card was lost: is it still plugged in?", style="red")
-                raise typer.Exit(ANSWER_IS_NO)
-
-        asyncio.run(talk())
+        record = asyncio.run(talk())
     finally:
         studio.close()
+    if as_json:
+        show_json(record.model_dump(mode="json"))
+    else:
+        show_end(record, line.quality, str(keep or ""), cancelling=line.cancels_echo)
+    if record.line.cause == SOUND_CARD_LOST:
+        errors.print("the sound card was lost: is it still plugged in?", style="red")
+        raise typer.Exit(ANSWER_IS_NO)
+    return record
 
 
 def _canceller() -> Callable[[int, int], EchoCanceller] | None:

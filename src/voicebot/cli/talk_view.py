@@ -58,9 +58,9 @@ class TalkView(ConversationView):
         return Text.assemble(*parts, (heard, "bright_black"), overflow="ellipsis", no_wrap=True)
 
     @contextmanager
-    def live(self) -> Iterator[None]:
+    def live(self, *, shown: bool = True) -> Iterator[None]:
         """Keep the live line while the call lasts; nothing of it where nobody looks."""
-        if not console.is_terminal:
+        if not shown or not console.is_terminal:
             yield
             return
         with Live(get_renderable=self.status, console=console, refresh_per_second=12, transient=True):

@@ -39,6 +39,9 @@ RESTART_MS = 200
 LOST_MS = 5000
 """A sound card that has brought nothing for this long is gone."""
 
+SOUND_CARD_LOST = "sound_card_lost"
+"""The cause of the end then."""
+
 NOISE_DBFS = -60.0
 """White noise, not to be heard, that is added to what is heard: where a headset brings only the band of a telephone or
 the canceller has left silence, the recogniser hears nonsense without it (see `voicebot.audio.resample`)."""
@@ -198,7 +201,7 @@ class MicrophoneLine(VirtualLine):
             return "handed_off"
         if self._left:
             return "person_hung_up"
-        return "sound_card_lost" if self._late_ms >= LOST_MS else ""
+        return SOUND_CARD_LOST if self._late_ms >= LOST_MS else ""
 
     def _follow(self, sent: Frame | None) -> None:
         """Remember whether the robot speaks."""
@@ -210,12 +213,13 @@ class MicrophoneLine(VirtualLine):
         """Wait for the sound of the next tick."""
         while not (self._hung_up or self._left):
             self._collect()
-            if self._ready and self._rings.unplayed_ms <= AHEAD_MS:
+            late = self._late_ms >= LATE_MS
+            if self._ready and (late or self._rings.unplayed_ms <= AHEAD_MS):
                 frame = self._ready.popleft()
                 self.heard_dbfs = rms_dbfs(frame.samples)
                 self._loudest = max(self._loudest, self.heard_dbfs)
                 return frame
-            if self._late_ms >= LATE_MS and self._missed * FRAME_MS < self._late_ms:
+            if late and self._missed * FRAME_MS < self._late_ms:
                 self._missed += 1
                 self._gaps += 1
                 break
@@ -237,12 +241,12 @@ class MicrophoneLine(VirtualLine):
 
     def _collect(self) -> None:
         """Take what the sound card has brought, cleaned, and leave out what would make the call lag behind."""
+        came: list[Frame] = []
         while (pair := self._rings.take()) is not None:
-            self._ready.append(Frame(self._cleaned(*pair), self.rate))
-        if self._missed and self._ready:
+            came.append(Frame(self._cleaned(*pair), self.rate))
+        if came:
             # the ticks of sound that came after all were given as gaps
-            for _ in range(min(self._missed, len(self._ready) - 1)):
-                self._ready.popleft()
+            self._ready.extend(came[min(self._missed, len(came) - 1) :])
             self._missed = 0
         while len(self._ready) * FRAME_MS > BEHIND_MS and self._speaking:
             if rms_dbfs(self._ready[0].samples) > QUIET_DBFS:
