@@ -248,7 +248,8 @@ def test_a_transfer_goes_on_while_the_person_is_on_hold() -> None:
 
 
 def test_a_robot_that_loses_its_voice_hangs_up_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: TextMouth, text: str, node: str = "") -> None:
+    def fail(_: TextMouth, text: str, node: str = "", *, slower: bool = False) -> None:
+        del slower
         raise SynthesisError(f"cannot say '{text}' at {node}")
 
     monkeypatch.setattr(TextMouth, "say", fail)

@@ -8,13 +8,15 @@ What to do is decided elsewhere, by values; this file only carries it out. It ne
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from voicebot import events, floor
 from voicebot.clock import Stopwatch
 from voicebot.dialog import moves, walk
 from voicebot.dialog.state import Phase
-from voicebot.errors import SynthesisError
+from voicebot.effects import Asking, MemoryEffects, ask
+from voicebot.errors import EffectError, SynthesisError, VoicebotError
 from voicebot.floor import Do
 from voicebot.handoff.briefing import Turn, briefing
 from voicebot.handoff.desk import Desk
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from voicebot.audio.frame import Frame
     from voicebot.dialog.script import Script
+    from voicebot.effects import Effects
     from voicebot.handoff.following import Edition
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
@@ -61,6 +64,8 @@ class Parts:
         idle_since: when each operator's last talk ended.
         stopwatch: counts what each room costs.
         overhear: is told what was heard so far of what is being said, in every tick.
+        effects: takes what the call asks for outside itself.
+        id: the call's identity, for those who take it.
     """
 
     line: Line
@@ -78,6 +83,8 @@ class Parts:
     idle_since: Mapping[str, datetime] = field(default_factory=dict)
     stopwatch: Stopwatch = field(default_factory=Stopwatch)
     overhear: Callable[[str], None] | None = None
+    effects: Effects = field(default_factory=MemoryEffects)
+    id: str = ""
 
 
 async def converse(parts: Parts) -> None:
@@ -100,6 +107,7 @@ class _Conversation:
         self._robot = _Robot(parts, self._listener)
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None
+        self._held_since: int | None = None
         self._said: Frame | None = None
 
     def tick(self, tick: Tick) -> None:
@@ -107,6 +115,7 @@ class _Conversation:
         self._robot.at = tick.at
         if tick.state is not self._state:
             self._state = tick.state
+            self._held_since = tick.at if tick.state is LineState.HELD else None
             self._note(events.LineChanged(at=tick.at, state=tick.state.value, cause=tick.cause))
         said: Frame | None = None
         if tick.state is LineState.ANSWERED:
@@ -206,17 +215,21 @@ class _Conversation:
         return chosen is not None
 
     def _hold(self, tick: Tick) -> None:
-        """Wait: the person hears nothing, but the silence is not theirs, and an operator who is rung goes on."""
+        """Wait, but not for ever: the person hears nothing, but the silence is not theirs; whoever is rung goes on."""
         if self._floor is not None:
             self._floor = replace(self._floor, quiet_since=tick.at)
         if self._robot.hands_over:
             self._robot.hand_over(tick)
+        elif self._held_since is not None and tick.at - self._held_since >= self._parts.settings.line.longest_hold_ms:
+            self._held_since = None
+            self._robot.leave("held_too_long")
 
     def _end(self, cause: str) -> None:
         """Tidy up after the last tick: "больше не звоните" counts, even with the receiver on its way down."""
         self._robot.line_ended()
         self._listener.keep_open()
         self._answer_kept()
+        self._robot.advance(moves.Gone())
         self._robot.settle(cause)
 
 
@@ -258,7 +271,9 @@ class _Robot:
         self._note(one.reading(self.at, self.expected.node))
         self._told.turns.append(Turn("caller", one.meaning.text))
         self.speaker.answer(one.turn.utterance.offset)
-        self.advance(moves.Heard(self._triggered(one.meaning)))
+        snr_db = one.turn.utterance.snr_db
+        noisy = snr_db is not None and snr_db < self._parts.settings.line.noisy_below_db
+        self.advance(moves.Heard(self._triggered(one.meaning, noisy=noisy), noisy=noisy))
 
     def advance(self, event: moves.Event) -> None:
         """Let the script go on."""
@@ -327,11 +342,13 @@ class _Robot:
         self._listener.expect(expected, self._phrases.expected)
         return expected
 
-    def _triggered(self, meaning: Meaning) -> Meaning:
+    def _triggered(self, meaning: Meaning, *, noisy: bool) -> Meaning:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
         book = self._phrases.book
         if self._dialog.phase is Phase.CLOSING:
             return meaning  # nothing is asked any more, so nothing is unclear
+        if noisy and meaning.best.kind is Kind.UNCLEAR:
+            return meaning  # an operator would not hear more on this line
         self._told.counts, reason = book.triggers.count(self._told.counts, meaning)
         if reason is None or not book.groups:
             return meaning
@@ -351,11 +368,25 @@ class _Robot:
                 case moves.SetOutcome(outcome):
                     self._set_outcome(outcome)
                 case moves.Effect(effect, data):
-                    self._note(events.EffectRequested(at=self.at, effect=effect, data=dict(data)))
+                    self._ask_for(effect, data)
                 case moves.HandOff(group, reason):
                     self._begin_hand_off(group, reason)
                 case moves.HangUp():
                     self._parts.line.hang_up()
+
+    def _ask_for(self, effect: str, data: Mapping[str, str]) -> None:
+        """Ask for something outside the call; whether or not it is taken, the call goes on."""
+        parts = self._parts
+        at = parts.now + timedelta(milliseconds=self.at)
+        asking = Asking(parts.id, parts.script.script, parts.contact, at, self._told.effects)
+        self._told.effects += 1
+        try:
+            ask(parts.effects, asking, effect, data)
+        except EffectError as error:
+            self._note(events.EffectRequested(at=self.at, effect=effect, data=dict(data), taken=False))
+            self._fault(error)
+        else:
+            self._note(events.EffectRequested(at=self.at, effect=effect, data=dict(data)))
 
     def _set_outcome(self, outcome: str) -> None:
         self._told.outcome = outcome
@@ -381,9 +412,16 @@ class _Robot:
 
     def _fail(self, error: SynthesisError) -> None:
         """End a call in which the robot has lost its voice: a person must not be left with silence."""
-        self._note(events.FaultNoted(at=self.at, code=error.code, message=error.message))
-        self._set_outcome("speech_failed")
+        self._fault(error)
+        self.leave("speech_failed")
+
+    def leave(self, outcome: str) -> None:
+        """End a call that cannot go on, without a word."""
+        self._set_outcome(outcome)
         self._parts.line.hang_up()
+
+    def _fault(self, error: VoicebotError) -> None:
+        self._note(events.FaultNoted(at=self.at, code=error.code, message=error.message))
 
 
 @dataclass(slots=True)
@@ -394,6 +432,7 @@ class _Told:
     values: dict[str, str] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     outcome: str = ""
+    effects: int = 0
 
 
 _USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}

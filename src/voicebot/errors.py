@@ -20,7 +20,8 @@
     │   └── DiskSpaceError            disk_space
     ├── DownloadError                 download
     ├── SynthesisError                synthesis
-    └── LineError                     line
+    ├── LineError                     line
+    └── EffectError                   effect
 
 Codes are stable: programs may match on them. A message names the thing; ``remedy`` says what to do about it.
 """
@@ -197,3 +198,9 @@ class LineError(VoicebotError):
     """The line refused or broke."""
 
     code = "line"
+
+
+class EffectError(VoicebotError):
+    """What a call asked for outside itself was not taken."""
+
+    code = "effect"

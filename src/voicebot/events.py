@@ -75,6 +75,7 @@ class UtteranceEnded(_Event):
     decided_by: Literal["grammar", "free"] = Field(
         default="grammar", description="which hearing was acted on: among what was expected, or free"
     )
+    snr_db: float | None = Field(default=None, description="how far it stood out of the line's noise; null: not known")
     used: Use = "answer"
 
     @property
@@ -201,6 +202,7 @@ class EffectRequested(_Event):
     type: Literal["effect_requested"] = "effect_requested"
     effect: str
     data: dict[str, str] = Field(default_factory=dict)
+    taken: bool = Field(default=True, description="it was taken; else a fault was noted")
 
 
 class FaultNoted(_Event):

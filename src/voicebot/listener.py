@@ -76,6 +76,7 @@ class FinishedTurn:
             reason=self.reason,
             free_text=free_text,
             decided_by="free" if freely else "grammar",
+            snr_db=heard.snr_db if heard.snr_db is None else round(heard.snr_db, 1),
             used=used,
         )
 

@@ -110,6 +110,22 @@ class RecognitionSettings(_Group):
     )
 
 
+class LineSettings(_Group):
+    """What is borne with on a line."""
+
+    noisy_below_db: float = Field(
+        default=10.0,
+        ge=0,
+        le=60,
+        description="what stands out of the noise by less, and is not understood, was spoken on a bad line",
+    )
+    longest_hold_ms: int = Field(
+        default=120_000,
+        ge=1000,
+        description="the robot hangs up when it is kept on hold for longer than this at a stretch",
+    )
+
+
 class MatchSettings(_Group):
     """How sure the robot must be (`voicebot.understanding`); probabilities from 0 to 1."""
 
@@ -159,6 +175,7 @@ class Settings(BaseSettings):
     endpoint: EndpointSettings = EndpointSettings()
     voice_activity: VoiceActivitySettings = VoiceActivitySettings()
     match: MatchSettings = MatchSettings()
+    line: LineSettings = LineSettings()
 
     def recognition_of(self, language: str) -> RecognitionSettings:
         """Give how a language is recognised, the defaults where nothing is set."""

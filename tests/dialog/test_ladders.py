@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.moves import HandOff, Silent
+from voicebot.dialog.moves import HandOff, Heard, Say, Silent
 
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk, Talk
@@ -60,3 +60,20 @@ def test_the_script_can_say_what_its_nodes_do_not(start_talk: StartTalk) -> None
 def test_entering_a_node_gives_all_tries_back(visit: Talk) -> None:
     visit.send(Silent()).send(Silent()).hear("да")
     assert (visit.state.silent, visit.state.unclear) == (0, 0)
+
+
+def test_on_a_noisy_line_the_robot_says_so_slower_and_then_offers_to_call_back(start_talk: StartTalk) -> None:
+    talk = start_talk(QUESTION.replace("on:", "unclear: {say: [Раз.], tries: 1, then: done}, on:"))
+    heard = Heard(talk.meaning(NOISE), noisy=True)
+    assert talk.send(heard).said == ["Плохо слышно, повторите, пожалуйста, громче.", "Придёте?"]
+    assert talk.roles == ["unclear", "unclear"]
+    assert all(say.slower for say in talk.last if isinstance(say, Say))
+    assert talk.send(heard).said == ["Извините, мешает шум. Скажите ещё раз, пожалуйста.", "Придёте?"]
+    assert talk.send(heard).said == ["К сожалению, вас очень плохо слышно.", "Перезвонить вам в другое время?"]
+    talk.hear("нет")
+    assert talk.send(heard).said == ["Раз."]
+
+
+def test_what_is_understood_in_noise_is_no_trouble(start_talk: StartTalk) -> None:
+    talk = start_talk(QUESTION)
+    assert talk.send(Heard(talk.meaning("да"), noisy=True)).said == ["Спасибо!"]

@@ -83,13 +83,6 @@ def test_the_introduction_is_the_first_prompt_without_its_question(filler: Fille
     assert filler.introduction.text == "Олег, здравствуйте! Это робот."
 
 
-def test_a_question_is_the_last_one_of_its_prompt(filler: Filler) -> None:
-    node = filler.script.nodes["a"]
-    assert filler.question(node, node.say[0]) == (fixed("Удобно?"), "")
-    short = node.model_copy(update={"short": "Ну как?"})
-    assert filler.question(short, node.say[0]) == (fixed("Ну как?"), "Ну как?")
-
-
 @pytest.mark.parametrize(
     ("template", "pieces"),
     [

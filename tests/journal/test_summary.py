@@ -65,4 +65,4 @@ def test_a_spread_lies_within_its_series(durations: list[int]) -> None:
 
 def test_settings_are_kept_without_paths() -> None:
     kept = kept_settings(Settings())
-    assert set(kept) == {"floor", "endpoint", "voice_activity", "match", "voices"}
+    assert set(kept) == {"floor", "line", "endpoint", "voice_activity", "match", "voices"}

@@ -67,7 +67,7 @@ class ConversationView:
             case KeyPressed():
                 self._line(event.at, "person", f"key {event.key}", "green")
             case EffectRequested():
-                self._line(event.at, "", f"→ {event.effect} {event.data or ''}".strip(), "dim")
+                self._line(event.at, "", f"→ {_effect(event)}", "bold" if event.taken else "bold red")
             case LineChanged():
                 self._line(event.at, "line", event.state, "dim", event.cause and f"({event.cause})")
             case PhrasesChanged():
@@ -120,3 +120,12 @@ def _meaning(event: UnderstoodAs) -> str:
         return f"unclear; most like {like.name}, {like.probability:.0%} sure" if like else "unclear"
     nearest = f", nearest “{event.phrase}”" if event.phrase else ""
     return f"{event.kind.replace('_', '-')} {event.intent}, {event.probability:.0%} sure{nearest}"
+
+
+def _effect(event: EffectRequested) -> str:
+    """Say what was asked for outside the call, and whether it was taken."""
+    data = dict(event.data)
+    at = data.get("at", "")
+    plain = {"stop_list": "on the stop-list: nobody calls this person again", "call_back": f"call back {at}".rstrip()}
+    said = plain.get(event.effect) or f"{event.effect} {data or ''}".strip()
+    return said if event.taken else f"not taken: {said}"

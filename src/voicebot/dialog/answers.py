@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.ladders import climb, unclear_of
-from voicebot.dialog.parts import joined
-from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named
+from voicebot.dialog.parts import joined, nearest_moment
+from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named, value_named
 from voicebot.dialog.state import Pending, Phase
 from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
+    from voicebot.dialog.moves import Heard
     from voicebot.dialog.script import Script
     from voicebot.dialog.state import State
     from voicebot.dialog.turn import Turn
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 YES = "yes"
 NO = "no"
+ANY_TIME = "any_time"
+"""The built-in intent of a person who leaves it to us when they are called back."""
 
 
 def asked_value(script: Script, state: State) -> str:
@@ -30,11 +33,14 @@ def asked_value(script: Script, state: State) -> str:
     return script.nodes[state.node].ask
 
 
-def hear(turn: Turn, meaning: Meaning) -> None:
+def hear(turn: Turn, heard: Heard) -> None:
     """Act on an answer to the node's question."""
     turn.change(waiting_ms=0)
+    meaning = heard.meaning
     best = meaning.best
-    if _is_known(turn, best.kind, best.name):
+    if turn.state.reacting and best.kind is Kind.INTENT:
+        _leave_value_out(turn, best.name)
+    elif _is_known(turn, best.kind, best.name):
         if meaning.confirm:
             _confirm(turn, best.kind, best.name, meaning.text)
         else:
@@ -42,13 +48,14 @@ def hear(turn: Turn, meaning: Meaning) -> None:
     elif value := _value_in(turn, meaning):
         _take_value(turn, value)
     elif turn.node.waits or turn.state.reacting:
-        climb(turn, "unclear")
+        climb(turn, "noise" if heard.noisy else "unclear")
     elif not turn.state.saying:
         turn.go(turn.node.then)
 
 
-def hear_while_confirming(turn: Turn, pending: Pending, meaning: Meaning) -> None:
+def hear_while_confirming(turn: Turn, pending: Pending, heard: Heard) -> None:
     """Act on an answer to a confirmation: yes, no, the same again, or something else that is understood."""
+    meaning = heard.meaning
     best = meaning.best
     is_intent = best.kind is Kind.INTENT
     if is_intent and best.name == YES:
@@ -61,7 +68,7 @@ def hear_while_confirming(turn: Turn, pending: Pending, meaning: Meaning) -> Non
         _correct(turn, pending, meaning)
     elif _is_known(turn, best.kind, best.name):
         turn.change(phase=Phase.LISTENING, pending=None)
-        hear(turn, meaning)
+        hear(turn, heard)
     else:
         unsettled(turn, pending)
 
@@ -71,7 +78,7 @@ def unsettled(turn: Turn, pending: Pending) -> None:
     if not pending.repeated:
         turn.change(pending=replace(pending, repeated=True))
         turn.say_text(pending.question, "confirm")
-    elif _asks_for_human(turn, pending.kind, pending.name):
+    elif _asks_for_human(turn, pending.kind, pending.name) and not pending.offered:
         _settle(turn, pending)
     else:
         deny(turn, pending)
@@ -92,18 +99,18 @@ def deny(turn: Turn, pending: Pending) -> None:
     turn.say(turn.texts.value_refused, "confirm")
     reaction = reaction_named(turn.script, turn.state.reacting) if turn.state.reacting else None
     if reaction is not None:
-        turn.say(reaction.ask_say, "reaction", turn.state.reacting)
+        turn.ask_for(reaction)
     else:
         turn.ask_again()
 
 
-def hear_while_closing(turn: Turn, meaning: Meaning) -> None:
+def hear_while_closing(turn: Turn, heard: Heard) -> None:
     """Act during the goodbye only on what matters even then: never call again, a human."""
-    best = meaning.best
+    best = heard.meaning.best
     reaction = reaction_named(turn.script, best.name) if best.kind is Kind.REACTION else None
     again = reaction is not None and reaction.outcome == turn.state.outcome and reaction.then == "hang_up"
     if best.kind is Kind.HAND_OFF or (reaction is not None and reaction.costly and not again):
-        hear(turn, meaning)
+        hear(turn, heard)
     elif not turn.state.saying:
         turn.hang_up()
 
@@ -161,9 +168,18 @@ def _act(turn: Turn, kind: Kind, name: str, heard: str) -> None:
         turn.react(name, reaction, heard)
 
 
+def _leave_value_out(turn: Turn, intent: str) -> None:
+    """End a reaction whose question is answered without a value: leave it to us, or drop it."""
+    reaction = reaction_named(turn.script, turn.state.reacting)
+    if intent == NO or reaction is None:
+        turn.say_goodbye("refused")
+    else:
+        turn.end_with(turn.state.reacting, reaction)
+
+
 def _value_in(turn: Turn, meaning: Meaning) -> str:
     """Give the value that an answer holds; an open question takes whatever was said."""
-    asked = turn.script.values.get(asked_value(turn.script, turn.state))
+    asked = value_named(turn.script, asked_value(turn.script, turn.state))
     if asked is None:
         return ""
     value = meaning.value or (meaning.text.strip() if asked.kind == "text" else "")
@@ -171,6 +187,8 @@ def _value_in(turn: Turn, meaning: Meaning) -> str:
         pending = turn.state.pending
         known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
         value = joined(known, value, turn.state.now)
+        if asked.rough:
+            value = nearest_moment(value, turn.state.now)
     return "" if asked.future and _is_past(value, turn.state.now) else value
 
 
@@ -204,8 +222,10 @@ def _correct(turn: Turn, pending: Pending, meaning: Meaning) -> None:
 
 def _take_value(turn: Turn, value: str) -> None:
     name = asked_value(turn.script, turn.state)
-    asked = turn.script.values[name]
-    if asked.kind == "datetime" and "T" not in value:
+    asked = value_named(turn.script, name)
+    if asked is None:
+        return
+    if asked.kind == "datetime" and "T" not in value and not asked.rough:
         _ask_rest(turn, value)
     elif asked.confirm:
         said = turn.filler.say_named(name, value)

@@ -14,8 +14,9 @@ from voicebot.dialog.reactions import (
     intent_phrases,
     reaction_named,
     ready_made,
+    value_named,
 )
-from voicebot.dialog.templates import INTRODUCTION, condition_variables, typed_contact_value, variables_of
+from voicebot.dialog.templates import INTRODUCTION, condition_variables, heard_values, typed_contact_value, variables_of
 from voicebot.errors import ContactError
 from voicebot.language.language import language
 from voicebot.yaml_file import nearest
@@ -85,6 +86,7 @@ def check_script(script: Script) -> list[Fault]:
         *_ways_back(script),
         *_unreachable(script),
         *_silent_cycles(script),
+        *_own_reactions(script),
         *_phrases(script),
         *_texts(script),
     ]
@@ -114,10 +116,10 @@ def _all_targets(script: Script) -> Iterator[tuple[YamlPath, Target]]:
 def _unknown_names(script: Script) -> Iterator[Fault]:
     if script.start not in script.nodes:
         yield Fault(("start",), f"there is no node {script.start!r}", nearest(script.start, script.nodes))
-    for index, name in enumerate(script.reactions):
-        if reaction_named(script, name) is None:
-            known = nearest(name, ready_made(script.language).reactions)
-            yield Fault(("reactions", index), f"there is no reaction {name!r}", known)
+    for index, listed in enumerate(script.reactions):
+        if reaction_named(script, listed.name) is None:
+            known = nearest(listed.name, ready_made(script.language).reactions)
+            yield Fault(("reactions", index), f"there is no reaction {listed.name!r}", known)
     for name in script.intents:
         if not intent_phrases(script, name):
             yield Fault(("intents", name), f"the intent {name!r} has no phrases", "list some", at_key=True)
@@ -259,6 +261,24 @@ def _twice(phrases_of: Mapping[str, tuple[str, ...]], normal: Callable[[str], st
                 yield name, phrase, first
 
 
+def _own_reactions(script: Script) -> Iterator[Fault]:
+    """Find reactions that nobody could call for, and what they name that is not there."""
+    for name in script.own_reactions:
+        at: YamlPath = ("own_reactions", name)
+        reaction = reaction_named(script, name)
+        if reaction is None or not reaction.phrases:
+            yield Fault(at, f"the reaction {name!r} has no phrases", "list some under `phrases`", at_key=True)
+            continue
+        if reaction.ask and value_named(script, reaction.ask) is None:
+            yield Fault((*at, "ask"), f"there is no value {reaction.ask!r}", nearest(reaction.ask, script.values))
+        for path, response in ((at, reaction), *(((*at, "again", i), one) for i, one in enumerate(reaction.again))):
+            for offer in response.offer:
+                offered = reaction_named(script, offer)
+                if offered is None or not offered.confirm:
+                    message = f"{offer!r} cannot be offered: no reaction of that name has a question under `confirm`"
+                    yield Fault((*path, "offer"), message, "offer another one, or give it `confirm`")
+
+
 def _ladder_texts(at: YamlPath, silence: Ladder | None, unclear: Ladder | None) -> Iterator[tuple[YamlPath, str]]:
     for name, ladder in (("silence", silence), ("unclear", unclear)):
         for index, text in enumerate(ladder.say if ladder is not None else ()):
@@ -268,15 +288,19 @@ def _ladder_texts(at: YamlPath, silence: Ladder | None, unclear: Ladder | None) 
 def _templates(script: Script) -> Iterator[tuple[YamlPath, str]]:
     """List every text of the script with its place."""
     yield from _ladder_texts((), script.silence, script.unclear)
+    for place, listed in enumerate(script.reactions):
+        yield from ((("reactions", place, listed.name, index), text) for index, text in enumerate(listed.say))
     for name, reaction in script.own_reactions.items():
         at: YamlPath = ("own_reactions", name)
         yield from (((*at, "say", index), text) for index, text in enumerate(reaction.say))
         yield (*at, "confirm"), reaction.confirm
-        yield (*at, "ask_say"), reaction.ask_say
+        yield from (((*at, "ask_say", index), text) for index, text in enumerate(reaction.ask_say))
+        for times, response in enumerate(reaction.again):
+            yield from (((*at, "again", times, "say", index), text) for index, text in enumerate(response.say))
     for name, node in script.nodes.items():
         at = ("nodes", name)
         yield from (((*at, "say", index), text) for index, text in enumerate(node.say))
-        yield (*at, "short"), node.short
+        yield from (((*at, "short", index), text) for index, text in enumerate(node.short))
         yield from _ladder_texts(at, node.silence, node.unclear)
         for index, deed in enumerate(node.do):
             for key, text in deed.set.items():
@@ -286,17 +310,13 @@ def _templates(script: Script) -> Iterator[tuple[YamlPath, str]]:
 
 
 def _texts(script: Script) -> Iterator[Fault]:
-    known = {*script.contact, *script.values, INTRODUCTION, *_set_values(script)}
+    known = {*script.contact, INTRODUCTION, *heard_values(script)}
     for path, text in _templates(script):
         yield from _template_faults(path, text, known, condition=False)
     for path, target in _all_targets(script):
         for index, branch in enumerate(target):
             if branch.when:
                 yield from _template_faults((*path, index, "when"), branch.when, known, condition=True)
-
-
-def _set_values(script: Script) -> set[str]:
-    return {name for node in script.nodes.values() for deed in node.do for name in deed.set}
 
 
 def _template_faults(path: YamlPath, text: str, known: set[str], *, condition: bool) -> Iterator[Fault]:

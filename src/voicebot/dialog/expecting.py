@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.answers import NO, YES, asked_value
+from voicebot.dialog.answers import ANY_TIME, NO, YES, asked_value
 from voicebot.dialog.ladders import silence_of
 from voicebot.dialog.moves import Expectation
-from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction_named
+from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction_named, value_named
 from voicebot.dialog.state import Phase
 from voicebot.language.language import language
 from voicebot.understanding.meaning import Expected, Kind
@@ -25,7 +25,7 @@ def expectation(script: Script, state: State) -> Expectation:
     """Tell what may happen now."""
     node = script.nodes[state.node]
     listening = state.phase in (Phase.LISTENING, Phase.CONFIRMING)
-    asked = script.values.get(asked_value(script, state)) if listening else None
+    asked = value_named(script, asked_value(script, state)) if listening else None
     return Expectation(
         node=state.node,
         phrases=_phrases(script, state),
@@ -54,7 +54,9 @@ def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
     reactions = active_reactions(script)
     if state.phase is Phase.CLOSING:
         reactions = {name: reaction for name, reaction in reactions.items() if reaction.costly}
-    names = () if state.reacting or state.phase is Phase.CLOSING else tuple(script.nodes[state.node].on)
+    names = tuple(script.nodes[state.node].on) if state.phase is not Phase.CLOSING else ()
+    if state.reacting:
+        names = (NO, ANY_TIME)
     if state.pending is not None:
         # whatever else the node expects may be said instead of yes or no
         names = (YES, NO, *(name for name in names if name not in (YES, NO)))
@@ -79,9 +81,8 @@ def _intent(script: Script, name: str) -> list[Expected]:
 
 
 def _reaction(name: str, reaction: Reaction) -> list[Expected]:
-    ends = reaction.then == "hang_up"
     return [
-        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when, ends=ends)
+        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when, whole=True)
         for text in reaction.phrases
     ]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from voicebot.dialog.reactions import reaction_named
+from voicebot.dialog.reactions import CALL_BACK, reaction_named
 from voicebot.dialog.script import Ladder, Silence
 
 if TYPE_CHECKING:
+    from voicebot.dialog.moves import Role
     from voicebot.dialog.script import Node, Script
     from voicebot.dialog.turn import Turn
 
-Trouble = Literal["silence", "unclear"]
+Trouble = Literal["silence", "unclear", "noise"]
 
 _DEFAULT_SILENCE = Silence()
 _DEFAULT_UNCLEAR = Ladder()
@@ -28,7 +29,14 @@ def unclear_of(script: Script, node: Node) -> Ladder:
 
 
 def climb(turn: Turn, trouble: Trouble) -> None:
-    """Try once more, or go where the ladder leads when the tries are used up."""
+    """Try once more, or go where the ladder leads when the tries are used up.
+
+    On a noisy line the robot says so, slower, and at the third time in a call it offers to call back; that was declined
+    where the line is still noisy after it, and what is not understood is only unclear.
+    """
+    if trouble == "noise" and turn.state.noisy <= len(turn.texts.noisy):
+        _climb_noise(turn)
+        return
     silent = trouble == "silence"
     if turn.state.reacting:
         ladder: Ladder = _DEFAULT_SILENCE if silent else _DEFAULT_UNCLEAR
@@ -46,18 +54,34 @@ def climb(turn: Turn, trouble: Trouble) -> None:
         turn.give_up(silent=silent)
 
 
+def _climb_noise(turn: Turn) -> None:
+    wordings, tried = turn.texts.noisy, turn.state.noisy
+    turn.change(noisy=tried + 1, waiting_ms=0, pending=None)
+    turn.slow_down()
+    if tried < len(wordings):
+        turn.say(wordings[tried], "unclear")
+        _ask_again(turn, "unclear")
+    else:
+        turn.say(turn.texts.bad_line, "unclear")
+        turn.offer(CALL_BACK)
+
+
 def _say_try(turn: Turn, ladder: Ladder, trouble: Trouble, tried: int) -> None:
     """Say the wording of this try; a ready-made one is followed by the question, so that "yes" answers that."""
     own = ladder.say
     wordings = own or (turn.texts.silence if trouble == "silence" else turn.texts.unclear)
-    turn.say(wordings[min(tried, len(wordings) - 1)], trouble)
-    if own:
-        return
+    role: Role = "silence" if trouble == "silence" else "unclear"
+    turn.say(wordings[min(tried, len(wordings) - 1)], role)
+    if not own:
+        _ask_again(turn, role)
+
+
+def _ask_again(turn: Turn, role: Role) -> None:
     reaction = reaction_named(turn.script, turn.state.reacting) if turn.state.reacting else None
     if reaction is not None:
-        turn.say(reaction.ask_say, trouble, turn.state.reacting)
+        turn.ask_for(reaction, role)
     else:
-        turn.ask_again(trouble)
+        turn.ask_again(role)
 
 
 def _end_without_value(turn: Turn) -> None:

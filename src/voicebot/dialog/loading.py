@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from voicebot.dialog.check import check_script
-from voicebot.dialog.script import Branch, Deed, Intent, Ladder, Node, Reaction, Script, Silence, Value
+from voicebot.dialog.script import Branch, Deed, Intent, Ladder, Node, Reaction, Response, Script, Silence, Value
 from voicebot.errors import Place, ScriptError
 from voicebot.yaml_file import faults_of, read_yaml
 
@@ -28,6 +28,7 @@ _MODELS: dict[YamlPath, type[BaseModel]] = {
     ("values", "*"): Value,
     ("intents", "*"): Intent,
     ("own_reactions", "*"): Reaction,
+    ("own_reactions", "*", "again", "*"): Response,
     ("silence",): Silence,
     ("unclear",): Ladder,
     ("nodes", "*"): Node,

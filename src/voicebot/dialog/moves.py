@@ -17,9 +17,10 @@ BargeIn = Literal["any", "phrases", "never"]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The person's turn is over and was taken for this."""
+    """The person's turn is over and was taken for this; ``noisy``: the line was, while they spoke."""
 
     meaning: Meaning
+    noisy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,12 @@ class HandOffEnded:
     bridged: bool
 
 
-Event = Heard | Silent | Said | Key | HandOffEnded
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The line has ended."""
+
+
+Event = Heard | Silent | Said | Key | HandOffEnded | Gone
 
 
 # --- what comes out ------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 
 def joined(known: str, said: str, now: datetime) -> str:
@@ -26,6 +26,23 @@ def joined(known: str, said: str, now: datetime) -> str:
     if day is None or clock is None:
         return said
     return datetime.combine(day, clock, now.tzinfo).isoformat(timespec="minutes")
+
+
+def nearest_moment(said: str, now: datetime) -> str:
+    """Make of an hour alone the next moment with that hour; anything else stays.
+
+    Args:
+        said: a date, a time or both, in ISO 8601.
+        now: the present moment, where the person is.
+    """
+    try:
+        day, clock = _apart(said)
+    except ValueError:
+        return said
+    if day is not None or clock is None:
+        return said
+    moment = datetime.combine(now.date(), clock, now.tzinfo)
+    return (moment if moment > now else moment + timedelta(days=1)).isoformat(timespec="minutes")
 
 
 def _apart(text: str) -> tuple[date | None, time | None]:

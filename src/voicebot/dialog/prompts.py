@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.dialog.check import check_contact
 from voicebot.dialog.moves import Say
+from voicebot.dialog.reactions import value_named
 from voicebot.dialog.templates import Filler, heard_values, variables_of
 from voicebot.dialog.wordings import wordings
 from voicebot.errors import ScriptError
@@ -65,7 +66,8 @@ def _with_examples(filler: Filler, wording: Wording) -> list[Filled]:
     """Fill in as if nothing were known, and as if everything were: conditions may tell these apart."""
     script = filler.script
     nothing: dict[str, str] = dict.fromkeys(heard_values(script), _Unknown(_EXAMPLE))
-    examples = {name: _example(value.kind, filler.now) for name, value in script.values.items()}
+    known_kinds = {name: value_named(script, name) for name in heard_values(script)}
+    examples = {name: _example(value.kind, filler.now) for name, value in known_kinds.items() if value is not None}
     later = {wording.later: _EXAMPLE} if wording.later else {}
     found = []
     for values in (nothing, nothing | examples):

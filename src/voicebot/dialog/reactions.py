@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from voicebot.dialog.script import Reaction, Wordings  # noqa: TC001 - pydantic reads them at run time
+from voicebot.dialog.script import Reaction, Response, Value, Wordings  # noqa: TC001 - pydantic reads them at run time
 from voicebot.errors import ScriptError
 from voicebot.language.language import language
 from voicebot.yaml_file import read_yaml
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.script import Intent, Script
 
 OPERATOR = "operator"
+CALL_BACK = "call_back_later"
 
 
 class Texts(BaseModel):
@@ -29,6 +30,8 @@ class Texts(BaseModel):
     go_on: str
     silence: Wordings
     unclear: Wordings
+    noisy: Wordings
+    bad_line: str
     value_refused: str
     which_day: str
     which_hour: str
@@ -44,6 +47,7 @@ class ReadyMade(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    values: dict[str, Value]
     reactions: dict[str, Reaction]
     texts: Texts
 
@@ -60,14 +64,60 @@ def ready_made(code: str) -> ReadyMade:
 
 
 def reaction_named(script: Script, name: str) -> Reaction | None:
-    """Find a reaction: the script's own first, else the ready-made one, whether or not it is active in the script."""
-    return script.own_reactions.get(name) or ready_made(script.language).reactions.get(name)
+    """Find a reaction, active or not: the ready-made one with what the script says of it, or the script's own."""
+    found = ready_made(script.language).reactions.get(name)
+    own = script.own_reactions.get(name)
+    if own is not None:
+        changes = {key: getattr(own, key) for key in own.model_fields_set}
+        found = own if found is None else _changed(found, changes)
+    say = next((listed.say for listed in script.reactions if listed.name == name), ())
+    return found if found is None or not say else _changed(found, {"say": say})
+
+
+def _changed(reaction: Reaction, changes: dict[str, object]) -> Reaction:
+    """Change a reaction; wordings of later times that only return give way to another first one."""
+    if "say" in changes and "again" not in changes:
+        again = (later if _leads_away(later) else later.model_copy(update={"say": ()}) for later in reaction.again)
+        changes = {**changes, "again": tuple(again)}
+    return reaction.model_copy(update=changes)
+
+
+def _leads_away(response: Response) -> bool:
+    return bool(response.offer) or response.then in ("hand_off", "hang_up")
 
 
 def active_reactions(script: Script) -> dict[str, Reaction]:
     """Give the reactions that may be said in this script, by name: those it lists, and its own."""
-    names = (*script.reactions, *(name for name in script.own_reactions if name not in script.reactions))
+    names = dict.fromkeys((*(listed.name for listed in script.reactions), *script.own_reactions))
     return {name: reaction for name in names if (reaction := reaction_named(script, name)) is not None}
+
+
+def response_to(script: Script, reaction: Reaction, times: int) -> Response:
+    """Tell what a reaction does when it is asked for once more.
+
+    Args:
+        script: where.
+        reaction: which.
+        times: how often it was asked for before.
+
+    Returns:
+        The first response or one of its `Reaction.again`, with a wording. One that offers only what the script does not
+        list is passed over.
+    """
+    later = reaction.again[times - 1 :] or reaction.again[-1:] if times else (reaction, *reaction.again)
+    response = next((one for one in later if not one.offer or offered(script, one)), reaction)
+    return response if response.say else response.model_copy(update={"say": reaction.say})
+
+
+def offered(script: Script, response: Response) -> str:
+    """Name the reaction that a response offers: the first that the script lists; empty for none."""
+    active = active_reactions(script) if response.offer else {}
+    return next((name for name in response.offer if name in active and active[name].confirm), "")
+
+
+def value_named(script: Script, name: str) -> Value | None:
+    """Find a value: the script's, else the ready-made one that a reaction asks for."""
+    return script.values.get(name) or ready_made(script.language).values.get(name)
 
 
 def built_in_intents(code: str) -> dict[str, tuple[str, ...]]:

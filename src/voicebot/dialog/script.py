@@ -71,6 +71,9 @@ class Value(_Model):
     kind: ValueKind
     future: bool = Field(default=False, description="a date or time before now is not taken")
     confirm: bool = Field(default=False, description="repeat it and ask whether it is right")
+    rough: bool = Field(
+        default=False, description="of a datetime an hour alone is enough (the next such hour), and so is a day alone"
+    )
     open: bool = Field(default=False, description="anybody may say it in their own words, as a text or a name")
 
 
@@ -123,14 +126,16 @@ class Deed(_Model):
         return tuple((name, data) for name in names if (data := getattr(self, name)) is not None)
 
 
-class Reaction(_Model):
-    """A global intent that answers and returns to where the talk was, or ends it."""
+class Response(_Model):
+    """What a reaction does: the first time, or one of the times after that."""
 
-    phrases: Names
-    not_when: Names = Field(default=(), alias="except")
-    costly: bool = False
-    confirm: str = Field(default="", description="the question that is asked when a costly one is not certain")
-    say: Wordings = ()
+    say: Wordings = Field(default=(), description="one of these is picked; later times without any say the first's")
+    slower: bool = Field(default=False, description="say it slower; from the second time on, all that follows too")
+    offer: Names = Field(
+        default=(),
+        description="reactions of which the first that the script lists is offered, with its `confirm` as the question;"
+        " where it lists none of them, the next entry of `again` counts",
+    )
     then: Literal["return", "repeat", "wait", "hand_off", "hang_up"] = Field(
         default="return",
         description="ask the node's question again; say its whole prompt again; wait; call an operator; end the call",
@@ -139,15 +144,56 @@ class Reaction(_Model):
     group: str = Field(default="", description="the operators' group, with then: hand_off")
     outcome: str = ""
     effect: EffectName | None = Field(default=None, description="done before anything is said")
-    ask: str = Field(default="", description="a value that is asked for first, where the script declares it")
-    ask_say: str = ""
+
+
+class Reaction(Response):
+    """A global intent that answers and returns to where the talk was, or ends it.
+
+    One with the name of a ready-made reaction keeps of that whatever it does not say itself. Its own ``say`` without
+    ``again`` is said every time, except where the ready-made one does something else by then than return.
+    """
+
+    phrases: Names = ()
+    not_when: Names = Field(default=(), alias="except")
+    costly: bool = False
+    confirm: str = Field(
+        default="", description="the question that is asked when a costly one is not certain, or when it is offered"
+    )
+    again: Annotated[tuple[Response, ...], BeforeValidator(_as_tuple, json_schema_input_type=list[Response])] = Field(
+        default=(), description="what it does the second time, the third, ...; the last one stays"
+    )
+    counts: Literal["call", "node"] = Field(
+        default="call", description="the times are counted in the whole call, or afresh at every node"
+    )
+    ask: str = Field(default="", description="a value that is asked for before the call ends; empty: none")
+    ask_say: Wordings = Field(default=(), description="the question; a second one is asked when it is asked again")
+    ask_default: Milliseconds = Field(
+        default=86_400_000, description="where no moment is named: so long from the beginning of the call"
+    )
+
+
+def _as_listed(written: object) -> object:
+    if isinstance(written, str):
+        return {"name": written}
+    if isinstance(written, dict) and len(written) == 1:
+        ((name, say),) = written.items()
+        if name != "name":
+            return {"name": name, "say": say}
+    return written
+
+
+class ListedReaction(_Model):
+    """A reaction that is active in a script, perhaps with what it says there."""
+
+    name: str
+    say: Wordings = Field(default=(), description="said instead of the ready-made wordings")
 
 
 class Node(_Model):
     """One step of a talk."""
 
     say: Wordings = Field(default=(), description="one of these is picked at random")
-    short: str = Field(default="", description="the question alone, to repeat it after a reaction")
+    short: Wordings = Field(default=(), description="the question alone, to repeat it after a reaction")
     barge_in: BargeIn | None = None
     patience: Milliseconds | None = Field(default=None, description="how long an unfinished phrase is waited for")
     on: dict[str, Target] = Field(default_factory=dict, description="an intent, and where it leads")
@@ -178,8 +224,19 @@ class Script(_Model):
     about: str = ""
     contact: dict[str, Literal["required", "optional"]] = Field(default_factory=dict)
     values: dict[str, Value] = Field(default_factory=dict)
-    reactions: Names = ()
-    own_reactions: dict[str, Reaction] = Field(default_factory=dict, description="reactions of this script alone")
+    reactions: Annotated[
+        tuple[
+            Annotated[
+                ListedReaction,
+                BeforeValidator(_as_listed, json_schema_input_type=str | dict[str, str | list[str]]),
+            ],
+            ...,
+        ],
+        BeforeValidator(_as_tuple, json_schema_input_type=list[str | dict[str, str | list[str]]]),
+    ] = Field(default=(), description="the ready-made ones that are active: a name, or `name: what it says`")
+    own_reactions: dict[str, Reaction] = Field(
+        default_factory=dict, description="reactions of this script alone, and what is otherwise in a ready-made one"
+    )
     intents: dict[str, Intent] = Field(default_factory=dict)
     barge_in: BargeIn = Field(default="any", description="for nodes that do not say")
     silence: Silence | None = Field(default=None, description="for nodes that do not say")

@@ -36,6 +36,7 @@ class Pending:
         text: what was heard; for a value, the value.
         question: the question that was asked, filled in.
         repeated: it was asked a second time.
+        offered: the robot thought of it, not the person: no answer is a no.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Pending:
     text: str
     question: Filled
     repeated: bool = False
+    offered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class State:
         saying: the robot has not said everything yet.
         silent: silences since the node was entered.
         unclear: unclear answers since the node was entered, and values that were refused.
+        noisy: unclear answers on a noisy line, in the whole call.
+        times: how often each reaction was asked for, as far as that is still counted.
+        slowed: how often something was said slower because the person did not hear.
+        asked: the question that was asked last, as it was said.
+        picked: of several wordings the one that was said last.
         values: what the person said, as text of each value's kind.
         part: of a date and time that is asked for, the date or the time that is known.
         pending: what is being confirmed.
@@ -79,6 +86,11 @@ class State:
     saying: bool = False
     silent: int = 0
     unclear: int = 0
+    noisy: int = 0
+    times: Mapping[str, int] = field(default_factory=dict)
+    slowed: int = 0
+    asked: str = ""
+    picked: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
     pending: Pending | None = None

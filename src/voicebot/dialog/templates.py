@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Template, meta, nodes, pass_context
 
 from voicebot.dialog.marks import Marks
+from voicebot.dialog.reactions import ready_made, value_named
 from voicebot.dialog.sandbox import CANNOT_RENDER, Sandbox
 from voicebot.errors import ScriptError
 from voicebot.language.language import language
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from voicebot.dialog.script import Node, Script, ValueKind
+    from voicebot.dialog.script import Script, ValueKind
 
 ContactValue = str | int | float | datetime | date | time
 """What a column of a contact may hold."""
@@ -56,10 +57,11 @@ class Filler:
 
     @cached_property
     def _variables(self) -> dict[str, object]:
-        known: dict[str, object] = dict.fromkeys((*self.script.contact, *self.script.values), "")
+        made = ready_made(self.script.language).values
+        known: dict[str, object] = dict.fromkeys((*made, *self.script.contact, *self.script.values), "")
         known |= self.contact
         for name, text in self.values.items():
-            declared = self.script.values.get(name)
+            declared = value_named(self.script, name)
             known[name] = _typed(text, declared.kind if declared is not None else "text")
         return known
 
@@ -134,7 +136,7 @@ class Filler:
 
     def say_named(self, name: str, text: str) -> str:
         """Write the text of the value ``name`` as it is said."""
-        declared = self.script.values.get(name)
+        declared = value_named(self.script, name)
         return self.say_value(_typed(text, declared.kind if declared is not None else "text"))
 
     @cached_property
@@ -144,26 +146,11 @@ class Filler:
         told = [sentence for sentence in prompt.sentences() if not sentence.text.endswith("?")]
         return join(told) if told else prompt
 
-    def question(self, node: Node, prompt: str) -> tuple[Filled, str]:
-        """Give the short form of a node's question: its ``short``, else its prompt's last question, else the prompt.
-
-        Args:
-            node: the node.
-            prompt: the wording that was said, as a template.
-
-        Returns:
-            The text, and the template it came from: the key of a recorded prompt; empty where it is a part of one.
-        """
-        if node.short:
-            return self.fill_in_pieces(node.short), node.short
-        whole = self.fill_in_pieces(prompt)
-        asked = [sentence for sentence in whole.sentences() if sentence.text.endswith("?")]
-        return (asked[-1], "") if asked and asked[-1] != whole else (whole, prompt)
-
 
 def heard_values(script: Script) -> set[str]:
     """Name the variables that are known only in a call: what is asked for, and what nodes set."""
-    return {*script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
+    made = ready_made(script.language).values
+    return {*made, *script.values, *(name for node in script.nodes.values() for deed in node.do for name in deed.set)}
 
 
 def typed_contact_value(value: ContactValue) -> ContactValue:
@@ -203,7 +190,7 @@ def condition_variables(condition: str) -> set[str]:
 def _typed(text: str, kind: ValueKind) -> ContactValue:
     """Turn a value's text into what conditions can compare; a text that is not of its kind stays text."""
     readers: dict[str, Callable[[str], ContactValue]] = {
-        "datetime": datetime.fromisoformat,
+        "datetime": datetime.fromisoformat if "T" in text else date.fromisoformat,  # a day without its hour
         "date": date.fromisoformat,
         "time": time.fromisoformat,
     }

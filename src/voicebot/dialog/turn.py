@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.builder import StepBuilder
-from voicebot.dialog.moves import EnterNode, HandOff, HangUp, Say
-from voicebot.dialog.reactions import OPERATOR, active_reactions, reaction_named
-from voicebot.dialog.state import Phase
+from voicebot.dialog.moves import EnterNode
+from voicebot.dialog.reactions import (
+    OPERATOR,
+    active_reactions,
+    offered,
+    reaction_named,
+    response_to,
+    value_named,
+)
+from voicebot.dialog.script import Reaction
+from voicebot.dialog.state import Pending, Phase
+from voicebot.language.pieces import Filled
+from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
     from voicebot.dialog.moves import Role
-    from voicebot.dialog.script import Reaction, Script, Target
+    from voicebot.dialog.script import Response, Script, Target
     from voicebot.dialog.state import State
 
 _MOST_HOPS = 100
@@ -46,7 +57,7 @@ class Turn(StepBuilder):
     def enter(self, name: str) -> None:
         """Come to a node: do its deeds, say its prompt."""
         self.change(node=name, prompt="", phase=Phase.LISTENING, pending=None, reacting="")
-        self.change(silent=0, unclear=0, waiting_ms=0, part="")
+        self.change(silent=0, unclear=0, waiting_ms=0, part="", times=self._times_of_call())
         self.actions.append(EnterNode(name))
         node = self.node
         for deed in node.do:
@@ -66,54 +77,84 @@ class Turn(StepBuilder):
         elif not node.waits and not speaks:
             self.go(node.then)
 
-    def ask_again(self, role: Role = "prompt", *, whole: bool = False) -> None:
-        """Return to the node: ask its question again, in its short form or as the whole prompt."""
-        self.change(phase=Phase.CLOSING if self.node.hang_up else Phase.LISTENING, pending=None, reacting="")
-        if not self.state.prompt:
-            return
-        if whole or not self.node.waits:
-            self.say(self.state.prompt, role)
-        else:
-            text, template = self.filler.question(self.node, self.state.prompt)
-            self.say_text(text, role, template)
-
     def react(self, name: str, reaction: Reaction, heard: str) -> None:
-        """Do what a reaction does. Effects come before anything is said: the person may hang up during the goodbye."""
-        if reaction.then == "hang_up" and reaction.ask in self.script.values:
-            self.change(phase=Phase.LISTENING, pending=None, reacting=name, silent=0, unclear=0, part="")
-            self.say(reaction.ask_say, "reaction", name)
+        """Do what a reaction does, each time what is due then."""
+        times = self.state.times.get(name, 0)
+        self.change(times={**self.state.times, name: times + 1})
+        response = response_to(self.script, reaction, times)
+        if response.slower:
+            self.slow_down()
+        offer = offered(self.script, response)
+        if response.then == "hang_up" and not offer:
+            asks = isinstance(response, Reaction) and value_named(self.script, response.ask) is not None
+            if asks and self.state.reacting != name:
+                self.change(phase=Phase.LISTENING, pending=None, reacting=name, silent=0, unclear=0, part="")
+                self.ask_for(reaction)
+            else:
+                self.end_with(name, response, heard)
             return
-        if reaction.then == "hang_up":
-            self.end_with(name, reaction, heard)
-            return
-        self.set_outcome(reaction.outcome)
-        if reaction.effect is not None:
-            self.do(reaction.effect, {"reaction": name, "heard": heard})
-        wording = self.pick(reaction.say) if reaction.say else ""
-        if reaction.then == "hand_off":
-            self.hand_off(reaction.group, heard or "script", wording or self.texts.hand_off, name)
+        self._do_effect(name, response, heard)
+        wording = self.pick(response.say) if response.say else ""
+        if response.then == "hand_off" and not offer:
+            self.hand_off(response.group, heard or "script", wording or self.texts.hand_off, name)
             return
         self.say(wording, "reaction", name)
-        if reaction.then == "wait":
-            self.change(phase=Phase.LISTENING, pending=None, waiting_ms=reaction.wait, silent=0)
+        if offer:
+            self.offer(offer)
+        elif response.then == "wait":
+            self.change(phase=Phase.LISTENING, pending=None, waiting_ms=response.wait, silent=0)
         else:
-            self.ask_again(whole=reaction.then == "repeat")
+            self.ask_again(whole=response.then == "repeat")
 
-    def end_with(self, name: str, reaction: Reaction, heard: str = "") -> None:
+    def offer(self, name: str) -> None:
+        """Ask whether a reaction is wanted that the person did not ask for."""
+        reaction = reaction_named(self.script, name)
+        question = self.filler.fill_in_pieces(reaction.confirm) if reaction is not None else Filled()
+        pending = Pending(Kind.REACTION, name, "", question, offered=True)
+        self.change(phase=Phase.CONFIRMING, pending=pending, reacting="", waiting_ms=0, part="")
+        self.say_text(question, "confirm", reaction=name)
+
+    def ask_for(self, reaction: Reaction, role: Role = "reaction") -> None:
+        """Ask for the value of the reaction that asks for one of its own."""
+        if reaction.ask_say:
+            self.say(self.pick(reaction.ask_say), role, self.state.reacting)
+
+    def end_with(self, name: str, response: Response, heard: str = "") -> None:
         """End the call with a reaction: its effect, its outcome, its goodbye."""
-        asked = {"at": self.state.values[reaction.ask]} if reaction.ask in self.state.values else {}
-        if reaction.effect is not None:
-            self.do(reaction.effect, {"reaction": name, "heard": heard, **asked})
-        self.set_outcome(reaction.outcome)
-        if reaction.say:
-            self.say(self.pick(reaction.say), "reaction", name)
+        self._do_effect(name, response, heard)
+        if response.say:
+            self.say(self.pick(response.say), "reaction", name)
         self.close()
 
-    def hand_off(self, group: str, reason: str, notice: str, reaction: str | None = None) -> None:
-        """Say so and call an operator."""
-        self.change(phase=Phase.TRANSFERRING, pending=None, reacting="", waiting_ms=0)
-        self.say(notice, "hand_off", reaction)
-        self.actions.append(HandOff(group, reason))
+    def leave(self) -> None:
+        """End with the line; what the person asked for, and the robot only wanted to know more about, is done."""
+        pending, name = self.state.pending, self.state.reacting
+        if pending is not None and pending.kind is Kind.REACTION and not pending.offered:
+            name = pending.name
+        reaction = reaction_named(self.script, name) if name else None
+        if reaction is not None and reaction.effect is not None:
+            self._do_effect(name, reaction, pending.text if pending is not None else "")
+        self.change(phase=Phase.ENDED, saying=False, pending=None, reacting="")
+
+    def _do_effect(self, name: str, response: Response, heard: str) -> None:
+        """Do the effect, before anything is said: the person may hang up during the goodbye."""
+        if response.effect is not None:
+            data = {"reaction": name, "heard": heard}
+            if response.effect == "tag":
+                data["value"] = name
+            if isinstance(response, Reaction) and value_named(self.script, response.ask) is not None:
+                default = self.state.now + timedelta(milliseconds=response.ask_default)
+                data["at"] = self.state.values.get(response.ask) or default.isoformat(timespec="minutes")
+            self.do(response.effect, data)
+        self.set_outcome(response.outcome)
+
+    def _times_of_call(self) -> dict[str, int]:
+        """Forget how often those reactions were asked for that are counted afresh at every node."""
+        return {
+            name: times
+            for name, times in self.state.times.items()
+            if (reaction := reaction_named(self.script, name)) is not None and reaction.counts == "call"
+        }
 
     def hand_off_by_phrase(self, group: str, heard: str) -> None:
         """Call an operator because of one of the supervisor's phrases."""
@@ -134,14 +175,3 @@ class Turn(StepBuilder):
         self.set_outcome(outcome)
         self.say(self.texts.goodbye, "prompt")
         self.close()
-
-    def close(self) -> None:
-        """Hang up once the goodbye is over; at once where there is none."""
-        self.change(phase=Phase.CLOSING, pending=None, reacting="", waiting_ms=0)
-        if not any(isinstance(action, Say) for action in self.actions):
-            self.hang_up()
-
-    def hang_up(self) -> None:
-        """End the call."""
-        self.change(phase=Phase.ENDED, saying=False)
-        self.actions.append(HangUp())

@@ -6,6 +6,7 @@ What the caller keeps to:
   ``Said(fraction)``, and need not be: what they said, or their silence, is told in any case.
 - `Silent` comes when nothing was said for `Expectation.silence_ms` after the last prompt.
 - A text that cannot be filled in with a value that was said ends the call with the outcome ``script_error``.
+- `Gone` comes when the line has ended: "больше не звоните" counts even if the robot was still asking back.
 - After `HangUp`, or a hand-off that was bridged, every event changes nothing.
 
 What happens where a script does not say: a silence is asked about twice, then the call ends with the outcome
@@ -21,7 +22,7 @@ from voicebot.dialog.answers import hear, hear_while_closing, hear_while_confirm
 from voicebot.dialog.check import check_contact
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.ladders import climb
-from voicebot.dialog.moves import HandOffEnded, Heard, Key, Said, Silent
+from voicebot.dialog.moves import Gone, HandOffEnded, Heard, Key, Said, Silent
 from voicebot.dialog.reactions import OPERATOR
 from voicebot.dialog.state import Phase, State, Step
 from voicebot.dialog.turn import Turn
@@ -77,6 +78,8 @@ def _take(turn: Turn, event: Event) -> None:
             _key(turn, event.key)
         case HandOffEnded():
             _hand_off_ended(turn, bridged=event.bridged)
+        case Gone():
+            turn.leave()
         case _:
             assert_never(event)
 
@@ -99,11 +102,11 @@ def waiting_notice(script: Script, state: State) -> tuple[Action, ...]:
 def _heard(turn: Turn, event: Heard) -> None:
     pending = turn.state.pending
     if turn.state.phase is Phase.CLOSING:
-        hear_while_closing(turn, event.meaning)
+        hear_while_closing(turn, event)
     elif pending is not None:
-        hear_while_confirming(turn, pending, event.meaning)
+        hear_while_confirming(turn, pending, event)
     elif turn.state.phase is Phase.LISTENING:
-        hear(turn, event.meaning)
+        hear(turn, event)
 
 
 def _silent(turn: Turn) -> None:

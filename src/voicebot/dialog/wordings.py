@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.ladders import silence_of, unclear_of
-from voicebot.dialog.reactions import OPERATOR, active_reactions, intent_phrases, reaction_named, ready_made
+from voicebot.dialog.reactions import (
+    CALL_BACK,
+    OPERATOR,
+    active_reactions,
+    intent_phrases,
+    reaction_named,
+    ready_made,
+    value_named,
+)
+from voicebot.dialog.templates import heard_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,11 +66,13 @@ def _numbered(wording: Wording, templates: tuple[str, ...]) -> Iterator[Wording]
 def _of_nodes(script: Script) -> Iterator[Wording]:
     for name, node in script.nodes.items():
         role: Role = "hand_off" if node.handoff is not None else "prompt"
-        yield from _numbered(Wording("", name, role, name, question=node.waits and not node.short), node.say)
+        yield from _numbered(Wording("", name, role, name, question=node.waits), node.say)
         if node.waits:
-            yield Wording(node.short, name, "prompt", f"{name}-short")
+            yield from _numbered(Wording("", name, "prompt", f"{name}-short"), node.short)
         yield from _numbered(Wording("", name, "silence", f"{name}-silence"), silence_of(script, node).say)
-        yield from _numbered(Wording("", name, "unclear", f"{name}-unclear"), unclear_of(script, node).say)
+        own = node.unclear is not None and node.waits
+        unclear = Wording("", name, "unclear", f"{name}-unclear", question=own)
+        yield from _numbered(unclear, unclear_of(script, node).say)
         for intent in (intent for intent in node.on if intent in script.intents and script.intents[intent].costly):
             template = ready_made(script.language).texts.confirm_answer
             given = {"phrase": intent_phrases(script, intent)[0]}
@@ -71,7 +82,7 @@ def _of_nodes(script: Script) -> Iterator[Wording]:
 def _of_reactions(script: Script) -> Iterator[Wording]:
     reactions = active_reactions(script)
     targets = {branch.then for node in script.nodes.values() for branch in _branches(node)}
-    for name in sorted(targets - {*script.nodes, *reactions} | {OPERATOR}):
+    for name in sorted(targets - {*script.nodes, *reactions} | {OPERATOR, CALL_BACK}):
         reaction = reaction_named(script, name)
         if reaction is not None:
             reactions.setdefault(name, reaction)
@@ -79,18 +90,23 @@ def _of_reactions(script: Script) -> Iterator[Wording]:
         role: Role = "hand_off" if reaction.then == "hand_off" else "reaction"
         file = f"reaction-{name}"
         yield from _numbered(Wording("", script.start, role, file, name), reaction.say)
+        for times, later in enumerate(reaction.again, start=2):
+            again: Role = "hand_off" if later.then == "hand_off" else "reaction"
+            yield from _numbered(Wording("", script.start, again, f"{file}-again{times}", name), later.say)
         yield Wording(reaction.confirm, script.start, "confirm", f"{file}-confirm", name)
-        if reaction.ask in script.values:
-            yield Wording(reaction.ask_say, script.start, "reaction", f"{file}-ask", name)
+        if value_named(script, reaction.ask) is not None:
+            yield from _numbered(Wording("", script.start, "reaction", f"{file}-ask", name), reaction.ask_say)
 
 
 def _of_the_walk(script: Script) -> Iterator[Wording]:
     texts = ready_made(script.language).texts
-    asked = script.values.values()
-    moments = ("which_day", "which_hour") if any(value.kind == "datetime" for value in asked) else ()
+    asked = [value for name in heard_values(script) if (value := value_named(script, name)) is not None]
+    moments = (
+        ("which_day", "which_hour") if any(value.kind == "datetime" and not value.rough for value in asked) else ()
+    )
     roles: dict[Role, tuple[str, ...]] = {
         "silence": ("silence",),
-        "unclear": ("unclear",),
+        "unclear": ("unclear", "noisy", "bad_line"),
         "confirm": ("go_on", "value_refused", *moments),
         "hand_off": ("hand_off", "hand_off_waiting", "hand_off_failed", "hand_off_failed_go_on"),
         "prompt": ("goodbye",),

@@ -14,6 +14,7 @@ from uuid import uuid4
 from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
 from voicebot.dialog.prompts import fixed_prompts
+from voicebot.effects import MemoryEffects
 from voicebot.errors import SynthesisError
 from voicebot.host.engines import EVERYWHERE, Engines
 from voicebot.host.live_book import LiveBook
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from voicebot.clock import WallClock
     from voicebot.dialog.script import Script
+    from voicebot.effects import Effects
     from voicebot.events import CallEvent
     from voicebot.handoff.book import Book
     from voicebot.handoff.following import Edition
@@ -88,10 +90,19 @@ class Studio:
         settings: everything that can be set.
         model: a recognition model's folder that goes before every other place.
         clock: tells when a call begins.
+        effects: takes what calls ask for outside themselves; without it memory does, until the process ends.
     """
 
-    def __init__(self, settings: Settings, *, model: Path | None = None, clock: WallClock | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        model: Path | None = None,
+        clock: WallClock | None = None,
+        effects: Effects | None = None,
+    ) -> None:
         self.settings = settings
+        self.effects: Effects = effects or MemoryEffects()
         self._given_model = model
         self._clock = clock or SystemClock()
         self._models: dict[str, VoskModel] = {}
@@ -197,6 +208,8 @@ class Studio:
             seed=int(header.id, 16) if wish.seed is None else wish.seed,
             stopwatch=wish.stopwatch or Stopwatch(),
             overhear=wish.overhear,
+            effects=self.effects,
+            id=header.id,
             # last, because it opens files: from here on they are closed whatever happens
             journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),
         )

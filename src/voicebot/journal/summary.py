@@ -57,7 +57,7 @@ def build_record(header: CallHeader, events: Sequence[CallEvent], recording: str
 
 def kept_settings(settings: Settings) -> dict[str, JsonValue]:
     """Pick the settings that decide what happens in a call; where files lie does not."""
-    kept = {"floor", "endpoint", "voice_activity", "match", "voices"}
+    kept = {"floor", "endpoint", "voice_activity", "match", "line", "voices"}
     found: dict[str, JsonValue] = settings.model_dump(mode="json", include=kept)
     return found
 

@@ -189,7 +189,8 @@ def _happening(event: CallEvent) -> TranscriptLine | None:  # noqa: PLR0911 - a 
             return TranscriptLine(event.at, "person", f"key {event.key}")
         case EffectRequested():
             data = tuple(f"{name} = {value}" for name, value in event.data.items())
-            return TranscriptLine(event.at, "-", f"effect {event.effect}", notes=data)
+            refused = () if event.taken else ("not taken",)
+            return TranscriptLine(event.at, "-", f"effect {event.effect}", notes=(*data, *refused))
         case PhrasesChanged():
             changes = (*(f"+ {text}" for text in event.added), *(f"- {text}" for text in event.removed))
             return TranscriptLine(event.at, "-", f"hand-off phrases changed {event.version}", notes=changes)

@@ -17,6 +17,7 @@ from voicebot.audio.frame import FRAME_MS, Frame, Sound
 from voicebot.audio.level import rms_dbfs
 from voicebot.recognition.activity import SpeechDetector
 from voicebot.recognition.echo import EchoGate
+from voicebot.recognition.noise import NoiseMeter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +62,7 @@ class Utterance:
         sound: its audio, where it was audio; for decoding it once more, freely.
         free_text: what was heard of it without a grammar while it was said; None where that was not done.
         confidence: the recogniser's own in ``text``, the least of its parts between pauses; None where it gives none.
+        snr_db: how far it stood out of the line's noise; None where that is not known.
     """
 
     text: str
@@ -69,6 +71,7 @@ class Utterance:
     sound: Sound | None = None
     free_text: str | None = None
     confidence: float | None = None
+    snr_db: float | None = None
 
 
 class Ears(Protocol):
@@ -133,6 +136,7 @@ class AudioEars:
         self._detector = SpeechDetector(settings)
         self._echo = EchoGate()
         self._louder: deque[bool] = deque(maxlen=GATE_HOLD_MS // FRAME_MS)
+        self._noise = NoiseMeter()
         self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
         self._kept: list[Frame] = []
         self._settled = ""
@@ -154,6 +158,8 @@ class AudioEars:
         self._now = at
         speech = self._detector.step(at, self._probability(heard, said))
         self._ring.append(heard)
+        if self._hearing.onset is None and not speech.speaking and said is None and not heard.gap:
+            self._noise.quiet(rms_dbfs(heard.samples))
         if self._hearing.onset is not None:
             self._kept.append(heard)
             if speech.speaking or self._hearing.speaking:
@@ -175,11 +181,18 @@ class AudioEars:
         rate = self._kept[0].rate if self._kept else 0
         sound = Sound(np.concatenate([frame.samples for frame in self._kept]), rate) if self._kept else None
         confidence, self._confidence = self._confidence, None
+        snr_db = self._snr_db(onset, offset)
         self._kept = []
         self._settled = ""
         self._hearing = Hearing()
         self._ended = self._now
-        return Utterance(text, onset, offset, sound, free_text, confidence)
+        return Utterance(text, onset, offset, sound, free_text, confidence, snr_db)
+
+    def _snr_db(self, onset: int, offset: int) -> float | None:
+        """Tell how far what was kept stands out of the noise, between its first and its last sound."""
+        first = self._now - (len(self._kept) - 1) * FRAME_MS
+        spoken = self._kept[max(0, (onset - first) // FRAME_MS) : max(0, (offset - first) // FRAME_MS)]
+        return self._noise.snr_db([rms_dbfs(frame.samples) for frame in spoken if not frame.gap])
 
     def _follow(self, speech: Speech) -> None:
         """Hear what is new of the utterance; where the person falls silent, settle what they said up to there.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from voicebot.dialog.reactions import OPERATOR
+from voicebot.dialog.reactions import CALL_BACK, OPERATOR, active_reactions
 from voicebot.errors import CaseError, InputError, Place
 from voicebot.trial.case_file import Caller, CaseFile, HandOff, Operator, Pickup, Robot, Turn, Voice
 from voicebot.yaml_file import YamlFile, YamlPath, faults_of, nearest, read_yaml
@@ -156,7 +156,7 @@ def _reactions(script: Script) -> set[str]:
         targets += [*node.on.values(), *node.keys.values(), node.then]
         targets += [ladder.then for ladder in (node.silence, node.unclear) if ladder]
     led_to = {branch.then for target in targets for branch in target} - set(script.nodes)
-    return {*script.reactions, *script.own_reactions, OPERATOR, *led_to}
+    return {*active_reactions(script), OPERATOR, CALL_BACK, *led_to}
 
 
 def _remedy(what: str, name: str, valid: set[str], script: Script) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -91,7 +92,7 @@ class Listed:
         return agrees(heard.polarity, self.reading.polarity, long=self.stands_alone)
 
     def is_said(self, heard: Reading, language: Language) -> bool:
-        """Tell whether what this phrase cannot be without was said: its question word; most of it where it ends a call.
+        """Tell whether what this phrase cannot be without was said: its question word; of one to be said whole, most.
 
         Args:
             heard: the utterance.
@@ -101,7 +102,7 @@ class Listed:
         asks = set(self.reading.lemmas).intersection(lexicon.questions)
         if not asks.issubset(heard.lemmas):
             return False
-        if not (self.expected.ends and self.reading.spaced):
+        if not (self.expected.whole and self.reading.spaced):
             return True
         small = {*lexicon.polite, *lexicon.negators}
         telling = [lemma for lemma in self.reading.lemmas if lemma not in small]
@@ -116,12 +117,14 @@ def listing(expected: Sequence[Expected], language: Language) -> tuple[Listed, .
         expected: what may be said.
         language: whose words they are.
     """
-    return tuple(
-        Listed(
-            expected=one,
-            reading=read(canonical(one.text, language), language),
-            guards=tuple(read(canonical(guard, language), language) for guard in one.not_when),
-        )
-        for one in expected
-        if language.words(one.text)
+    return tuple(_listed(one, language) for one in expected if language.words(one.text))
+
+
+@lru_cache(maxsize=20_000)
+def _listed(one: Expected, language: Language) -> Listed:
+    """Make one phrase ready; the same hundreds of reactions' phrases are expected at every node of every call."""
+    return Listed(
+        expected=one,
+        reading=read(canonical(one.text, language), language),
+        guards=tuple(read(canonical(guard, language), language) for guard in one.not_when),
     )

@@ -30,7 +30,8 @@ class Expected:
         kind: what it belongs to.
         costly: acting on it by mistake is expensive (hand-off, refusal, booking): it wants more certainty.
         not_when: phrases that contain this one and mean something else ("не надо оператора").
-        ends: acting on it ends the call: most of the phrase must have been said, however near the rest is.
+        whole: acting on it leads away from the question: most of the phrase must have been said, however near the
+            rest is.
     """
 
     text: str
@@ -38,7 +39,7 @@ class Expected:
     kind: Kind = Kind.INTENT
     costly: bool = False
     not_when: tuple[str, ...] = ()
-    ends: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
