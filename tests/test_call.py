@@ -38,6 +38,7 @@ from voicebot.speech.mouth import TextMouth
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
     from voicebot.journal.record import CallRecord
+    from voicebot.language.pieces import Filled
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANSWER = 1000
@@ -248,9 +249,8 @@ def test_a_transfer_goes_on_while_the_person_is_on_hold() -> None:
 
 
 def test_a_robot_that_loses_its_voice_hangs_up_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: TextMouth, text: str, node: str = "", *, slower: bool = False) -> None:
-        del slower
-        raise SynthesisError(f"cannot say '{text}' at {node}")
+    def fail(_: TextMouth, filled: Filled, node: str = "", *, slower: bool = False) -> None:
+        raise SynthesisError(f"cannot say '{filled.text}' at {node}{' slower' if slower else ''}")
 
     monkeypatch.setattr(TextMouth, "say", fail)
     told = call((GREETED, "да, удобно"))

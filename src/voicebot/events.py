@@ -125,8 +125,13 @@ class RobotStarted(_Event):
     node: str
     role: str = Field(description="prompt, silence, unclear, reaction, confirm, hand_off")
     reaction: str | None = None
-    source: Literal["recorded", "cached", "synthesised", "text"] = "synthesised"
+    source: Literal["recorded", "cached", "synthesised", "text"] = Field(
+        default="synthesised", description="synthesised: at least a part of it during the call"
+    )
     gap: int | None = Field(default=None, description="milliseconds of audio time since the end of the person's speech")
+
+
+_WAITED = "milliseconds of silence within it because its next words were not synthesised yet"
 
 
 class RobotPaused(_Event):
@@ -149,13 +154,15 @@ class RobotStopped(_Event):
     type: Literal["robot_stopped"] = "robot_stopped"
     heard: str
     fraction: float = Field(ge=0, le=1)
-    because: str = Field(description="speech, phrase, hand_off, hang_up")
+    because: str = Field(description="speech, phrase, hand_off, hang_up, fault")
+    waited_ms: int = Field(default=0, ge=0, description=_WAITED)
 
 
 class RobotFinished(_Event):
     """A prompt was played to its end."""
 
     type: Literal["robot_finished"] = "robot_finished"
+    waited_ms: int = Field(default=0, ge=0, description=_WAITED)
 
 
 class ValueSet(_Event):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.audio.level import rms_dbfs
+from voicebot.language.pieces import Filled
 from voicebot.settings import VoiceSettings
 from voicebot.speech.cache import SoundCache
 from voicebot.speech.mouth import AudioMouth, Mouth, TextMouth
@@ -27,7 +28,7 @@ def mouth(request: pytest.FixtureRequest, tmp_path: Path) -> Mouth:
         return TextMouth(8000)
     engine: Pyttsx3Engine = request.getfixturevalue("engine")
     cache = SoundCache(tmp_path)
-    return AudioMouth(Voice(engine, cache, RecordedPrompts(), language="ru", settings=VoiceSettings(), rate=8000), 8000)
+    return AudioMouth(Voice(engine, cache, RecordedPrompts(), language="ru", settings=VoiceSettings(), rate=8000))
 
 
 def advance(mouth: Mouth, frames: int) -> None:
@@ -37,7 +38,7 @@ def advance(mouth: Mouth, frames: int) -> None:
 
 def test_a_text_is_said_to_its_end(mouth: Mouth) -> None:
     assert mouth.next_frame() is None
-    mouth.say(TEXT, "greet")
+    mouth.say(Filled.of(TEXT), "greet")
     assert mouth.source in ("synthesised", "text")
     assert 2000 < mouth.remaining_ms < 6000
     advance(mouth, mouth.remaining_ms // 20 + 1)
@@ -48,7 +49,7 @@ def test_a_text_is_said_to_its_end(mouth: Mouth) -> None:
 
 
 def test_a_pause_is_silent_and_goes_on_from_a_word(mouth: Mouth) -> None:
-    mouth.say(TEXT)
+    mouth.say(Filled.of(TEXT))
     advance(mouth, 60)
     mouth.pause()
     held = mouth.paused
@@ -61,7 +62,7 @@ def test_a_pause_is_silent_and_goes_on_from_a_word(mouth: Mouth) -> None:
 
 
 def test_stopping_tells_how_much_was_heard(mouth: Mouth) -> None:
-    mouth.say(TEXT)
+    mouth.say(Filled.of(TEXT))
     advance(mouth, 60)
     fraction = mouth.stop()
     assert 0.2 < fraction < 0.6
@@ -72,7 +73,7 @@ def test_stopping_tells_how_much_was_heard(mouth: Mouth) -> None:
 
 def test_text_takes_its_time_in_silence() -> None:
     mouth = TextMouth(8000, ms_per_character=100)
-    mouth.say("раз два три")
+    mouth.say(Filled.of("раз два три"))
     assert mouth.remaining_ms == 1100
     frame = mouth.next_frame()
     assert frame is not None
@@ -85,7 +86,7 @@ def test_text_takes_its_time_in_silence() -> None:
 
 
 def test_slower_takes_longer(mouth: Mouth) -> None:
-    mouth.say(TEXT)
+    mouth.say(Filled.of(TEXT))
     plain = mouth.remaining_ms
-    mouth.say(TEXT, slower=True)
+    mouth.say(Filled.of(TEXT), slower=True)
     assert 1.1 < mouth.remaining_ms / plain < 1.4

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 
 from voicebot.events import CallEvent, RobotFinished, RobotPaused, RobotResumed, RobotStarted, RobotStopped
 from voicebot.speech.mouth import TextMouth
 from voicebot.speech.speaker import Speaker
+
+if TYPE_CHECKING:
+    from voicebot.language.pieces import Piece
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class Words:
     role: str = "prompt"
     reaction: str | None = None
     slower: bool = False
+    pieces: tuple[Piece, ...] = ()
 
 
 class Robot:

@@ -171,10 +171,19 @@ def variables_of(template: str) -> set[str]:
     Raises:
         jinja2.TemplateError: it is no template, or holds something that cannot be computed.
     """
-    parsed = _environment().parse(template)
-    used = meta.find_undeclared_variables(parsed)
-    _environment().compute_constants(parsed)
+    tree = parsed(template)
+    used = meta.find_undeclared_variables(tree)
+    _environment().compute_constants(tree)
     return used
+
+
+def parsed(template: str) -> nodes.Template:
+    """Read a template.
+
+    Raises:
+        jinja2.TemplateError: it is none.
+    """
+    return _environment().parse(template)
 
 
 def condition_variables(condition: str) -> set[str]:
@@ -219,13 +228,12 @@ def _template(text: str) -> Template:
 @lru_cache(maxsize=10_000)
 def _marked_template(text: str) -> Template:
     """Make a template that marks what comes from variables; a name of its own (of a loop) hangs on all of them."""
-    environment = _environment()
-    parsed = environment.parse(text)
-    known = meta.find_undeclared_variables(parsed)
-    for output in parsed.find_all(nodes.Output):
+    environment, tree = _environment(), parsed(text)
+    known = meta.find_undeclared_variables(tree)
+    for output in tree.find_all(nodes.Output):
         output.nodes = [_marking(part, known) for part in output.nodes]
-    parsed.set_environment(environment)
-    return environment.template_class.from_code(environment, environment.compile(parsed), {})
+    tree.set_environment(environment)
+    return environment.template_class.from_code(environment, environment.compile(tree), {})
 
 
 def _marking(part: nodes.Expr, known: set[str]) -> nodes.Expr:

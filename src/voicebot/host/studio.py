@@ -13,11 +13,10 @@ from uuid import uuid4
 
 from voicebot.call import Parts, converse
 from voicebot.clock import Stopwatch, SystemClock
-from voicebot.dialog.prompts import fixed_prompts
 from voicebot.effects import MemoryEffects
-from voicebot.errors import SynthesisError
 from voicebot.host.engines import EVERYWHERE, Engines
 from voicebot.host.live_book import LiveBook
+from voicebot.host.speaking import Speaking
 from voicebot.journal.journal import Journal
 from voicebot.journal.record import CallHeader
 from voicebot.journal.summary import kept_settings
@@ -27,10 +26,7 @@ from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars, TypedEars
 from voicebot.recognition.models import find_model
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
-from voicebot.speech.cache import SoundCache
-from voicebot.speech.mouth import AudioMouth, TextMouth
-from voicebot.speech.prompts import RecordedPrompts
-from voicebot.speech.voice import Voice
+from voicebot.speech.mouth import TextMouth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,8 +45,6 @@ if TYPE_CHECKING:
     from voicebot.settings import Settings, VoiceSettings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
-
-PROMPTS_FOLDER = "prompts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +101,7 @@ class Studio:
         self._clock = clock or SystemClock()
         self._models: dict[str, VoskModel] = {}
         self._engines = Engines(settings)
+        self._speaking = Speaking(self._engines, settings)
         self._idle_since: dict[str, datetime] = {}
 
     @cached_property
@@ -147,20 +142,6 @@ class Studio:
             found = find_model(code, given=self._given_model, settings=self.settings)
             self._models[code] = VoskModel(found, code, self.settings.cache_dir, self.settings.recognition_of(code))
         return self._models[code]
-
-    def _voice(self, script: Script, script_folder: Path | None, rate: int) -> Voice:
-        """Give the voice that says a script: its recordings, the cache, the engine."""
-        wanted = self._voice_settings(script)
-        wordings = {name: node.say for name, node in script.nodes.items()}
-        recorded = RecordedPrompts.load(script_folder / PROMPTS_FOLDER, wordings) if script_folder else None
-        return Voice(
-            self._engines.engine(wanted.engine),
-            SoundCache(self.settings.cache_dir),
-            recorded or RecordedPrompts(),
-            language=script.language,
-            settings=wanted,
-            rate=rate,
-        )
 
     def unheard(self, script: Script) -> dict[str, tuple[str, ...]]:
         """Find words that the recognition model lacks and that no pieces it knows can make.
@@ -224,6 +205,7 @@ class Studio:
 
     def close(self) -> None:
         """Stop the engines, and what computes beside calls."""
+        self._speaking.close()
         self._engines.close()
         if "_beside" in self.__dict__:
             self._beside.shutdown(cancel_futures=True)
@@ -248,14 +230,10 @@ class Studio:
         return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="second-hearing")
 
     def _mouth(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int, now: datetime) -> Mouth:
-        """Make what speaks, with every prompt ready that can be known before the call."""
         if wish.typed:
             return TextMouth(rate)
-        voice = self._voice(script, wish.script_folder, rate)
-        prompts = fixed_prompts(script, contact, now)
-        for text, why in voice.prepare([(prompt.node, prompt.text) for prompt in prompts]).missing.items():
-            raise SynthesisError(f"the prompt '{text}' cannot be said: {why}", remedy="reword or record it")
-        return AudioMouth(voice, rate)
+        voice = self._speaking.voice(script, wish.script_folder, rate, live=wish.live)
+        return self._speaking.mouth(voice, script, contact, now)
 
     def _header(
         self, script: Script, contact: Mapping[str, object], wish: Wish, now: datetime, book: Book

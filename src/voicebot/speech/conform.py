@@ -46,6 +46,17 @@ def conform(sound: Sound, rate: int, level_dbfs: float) -> Sound:
     return fade_edges(to_level(heard, level_dbfs, speech_dbfs(heard)))
 
 
+def with_rest(sound: Sound, rest_ms: int) -> Sound:
+    """Let a sound that was conformed be followed by so much silence, what it ends and the next begins with included.
+
+    Args:
+        sound: a part of a prompt.
+        rest_ms: until the next part begins to sound.
+    """
+    more = max(rest_ms - TAIL_MS - LEAD_MS, 0) * sound.rate // 1000
+    return replace(sound, samples=np.pad(sound.samples, (0, more))) if more else sound
+
+
 def loud_steps(sound: Sound) -> NDArray[np.bool_]:
     """Tell which whole steps of `STEP_MS` are sound and which are silence, shape (duration // STEP_MS,)."""
     step = sound.rate * STEP_MS // 1000

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
 from voicebot.audio.frame import Sound
+from voicebot.speech.conform import with_rest
 from voicebot.speech.player import Player
+from voicebot.speech.track import Clip
 from voicebot.speech.words import even_marks
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
-    from voicebot.speech.voice import Voice
+    from voicebot.language.pieces import Filled
+    from voicebot.speech.voice import Part, Voice
 
 MouthSource = Literal["recorded", "cached", "synthesised", "text"]
 
@@ -48,7 +52,12 @@ class Mouth(Protocol):
         """Milliseconds of the text still to come."""
         ...
 
-    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
+    @property
+    def waited_ms(self) -> int:
+        """Milliseconds of silence within the text because its next words were not ready."""
+        ...
+
+    def say(self, filled: Filled, node: str = "", *, slower: bool = False) -> None:
         """Begin a text, ``slower`` for a person who hears badly; one that is still under way is stopped first.
 
         Raises:
@@ -59,7 +68,11 @@ class Mouth(Protocol):
         ...
 
     def next_frame(self) -> Frame | None:
-        """Give the next 20 ms; None when there is nothing to say."""
+        """Give the next 20 ms; None when there is nothing to say.
+
+        Raises:
+            SynthesisError: the text cannot be said to its end.
+        """
         ...
 
     def pause(self) -> None:
@@ -84,11 +97,10 @@ class AudioMouth(Player):
 
     Args:
         voice: what makes the sound.
-        rate: the line's samples a second, the same as the voice's.
     """
 
-    def __init__(self, voice: Voice, rate: int) -> None:
-        super().__init__(rate)
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice.rate)
         self._voice = voice
         self._source: MouthSource = "synthesised"
 
@@ -97,11 +109,39 @@ class AudioMouth(Player):
         """See `Mouth.source`."""
         return self._source
 
-    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
+    def say(self, filled: Filled, node: str = "", *, slower: bool = False) -> None:
         """See `Mouth.say`."""
-        spoken = self._voice.sound(text, node, slower=slower)
-        self._source = spoken.source
-        self.play(spoken.sound, text)
+        parts = self._voice.say(filled, node, slower=slower)
+        self._source = max((part.source for part in parts), key=_FRESHEST.index)
+        self.play_feed(_Parts(parts), filled.text)
+
+
+_FRESHEST: tuple[MouthSource, ...] = ("recorded", "cached", "synthesised")
+
+
+class _Parts:
+    """The sounds of a text as they become ready: the feed of a player."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self._waiting = deque(parts)
+
+    @property
+    def to_come_ms(self) -> int:
+        """See `Feed.to_come_ms`."""
+        return sum(len(part.stretch.text) * MS_PER_CHARACTER + part.pause_ms for part in self._waiting)
+
+    def take(self) -> Clip | None:
+        """See `Feed.take`."""
+        if not self._waiting or not self._waiting[0].made.done():
+            return None
+        part = self._waiting.popleft()
+        sound = with_rest(part.made.result().sound, part.pause_ms)
+        return Clip(sound, part.stretch.text, part.stretch.offset)
+
+    def close(self) -> None:
+        """See `Feed.close`."""
+        for part in self._waiting:
+            part.made.cancel()
 
 
 class TextMouth(Player):
@@ -124,9 +164,10 @@ class TextMouth(Player):
         """Always ``text``."""
         return "text"
 
-    def say(self, text: str, node: str = "", *, slower: bool = False) -> None:
+    def say(self, filled: Filled, node: str = "", *, slower: bool = False) -> None:
         """See `Mouth.say`."""
         del node
+        text = filled.text
         ms_per_character = self._ms_per_character / self._slower if slower else self._ms_per_character
         duration_ms = round(len(text) * ms_per_character)
         silence = np.zeros(duration_ms * self._rate_of_silence // 1000, dtype=np.int16)

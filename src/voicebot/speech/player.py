@@ -1,23 +1,58 @@
 """The player: hands out a prompt frame by frame, and can take back what was not yet heard.
 
 It knows no clock: a frame leaves only when the line asks for one, so nothing is ever queued ahead of what is heard.
+A prompt may be made while it is played: where its next sound is not ready, silence is handed out, and counted.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from voicebot.audio.frame import Frame, Sound, samples_per_frame
+from voicebot.audio.frame import FRAME_MS, Frame, Sound, samples_per_frame
 from voicebot.audio.level import fade
-from voicebot.speech.words import even_marks, heard_text, quiet_place, resume_ms
+from voicebot.errors import SynthesisError
+from voicebot.speech.track import Clip, Track
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Samples
 
 FADE_MS = 10
 """A prompt is faded out and in over this long: short enough to be silent at once, long enough not to click."""
+
+
+class Feed(Protocol):
+    """Sounds that become ready while others are played."""
+
+    @property
+    def to_come_ms(self) -> int:
+        """About how long everything lasts that was not taken yet; 0 when nothing is left."""
+        ...
+
+    def take(self) -> Clip | None:
+        """Give the next sound; None while it is being made, and after the last.
+
+        Raises:
+            SynthesisError: it cannot be made.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give up what was not taken."""
+        ...
+
+
+class _Nothing:
+    """The feed of a prompt that is there wholly."""
+
+    to_come_ms = 0
+
+    def take(self) -> None:
+        """Nothing follows."""
+
+    def close(self) -> None:
+        """Nothing is under way."""
 
 
 class Player:
@@ -30,11 +65,12 @@ class Player:
     def __init__(self, rate: int) -> None:
         self._rate = rate
         self._size = samples_per_frame(rate)
-        self._sound = Sound(np.zeros(0, dtype=np.int16), rate)
-        self._text = ""
+        self._track = Track("", rate)
+        self._feed: Feed = _Nothing()
         self._position = 0
+        self._waited_ms = 0
         self._paused = False
-        self._over = True
+        self._stopped = True
         self._fade_in = False
         self._tail: Frame | None = None
 
@@ -44,27 +80,40 @@ class Player:
         Raises:
             ValueError: the sound has another rate than the player.
         """
-        if sound.rate != self._rate:
-            raise ValueError(f"the player runs at {self._rate} samples a second, the sound at {sound.rate}")
-        self.stop()
-        self._sound, self._text = sound, text
-        self._position = 0
-        self._over = len(sound.samples) == 0
-        self._fade_in = False
+        track = Track(text, self._rate)
+        track.add(Clip(sound, text))
+        self._begin(track, _Nothing())
+
+    def play_feed(self, feed: Feed, text: str) -> None:
+        """Begin a prompt whose sounds are taken from a feed as they become ready.
+
+        Raises:
+            ValueError: a sound has another rate than the player.
+            SynthesisError: the first sound cannot be made.
+        """
+        self._begin(Track(text, self._rate), feed)
+        self._take_ready()
 
     def next_frame(self) -> Frame | None:
-        """Hand out the next 20 ms; None when there is nothing to play."""
+        """Hand out the next 20 ms; None when there is nothing to play.
+
+        Raises:
+            SynthesisError: the sound that is to follow cannot be made.
+        """
         if self._tail:
             tail, self._tail = self._tail, None
             return tail
-        if self._over or self._paused:
+        if not self.playing or self._paused:
             return None
+        self._take_ready()
+        if self._position >= len(self._track.samples):
+            self._waited_ms += FRAME_MS
+            return Frame.silence(self._rate)
         samples = self._cut()
         if self._fade_in:
             samples = _faded(samples, self._rate, rising=True)
             self._fade_in = False
-        self._position += self._size
-        self._over = self._position >= len(self._sound.samples)
+        self._position = min(self._position + self._size, len(self._track.samples))
         return Frame(samples, self._rate)
 
     def pause(self) -> None:
@@ -78,7 +127,7 @@ class Player:
         """Go on from the start of the word that was broken off, from a quiet place where the sound has no marks."""
         if not self._paused:
             return
-        self._position = self._word_start()
+        self._position = self._track.word_start(self._position)
         self._paused, self._fade_in, self._tail = False, True, None
 
     def stop(self) -> float:
@@ -88,13 +137,14 @@ class Player:
             The fraction of it that was heard, from 0 to 1.
         """
         self.pause()
-        self._over, self._paused = True, False
+        self._feed.close()
+        self._stopped, self._paused = True, False
         return self.fraction
 
     @property
     def playing(self) -> bool:
         """A prompt is under way, paused or not."""
-        return not self._over
+        return not self._stopped and (self._position < len(self._track.samples) or self._feed.to_come_ms > 0)
 
     @property
     def paused(self) -> bool:
@@ -103,37 +153,49 @@ class Player:
 
     @property
     def position_ms(self) -> int:
-        """Milliseconds of the prompt handed out so far."""
-        return min(self._position, len(self._sound.samples)) * 1000 // self._rate
+        """Milliseconds of the prompt handed out so far, without the silence that was waited in."""
+        return self._position * 1000 // self._rate
 
     @property
     def remaining_ms(self) -> int:
-        """Milliseconds of the prompt still to come; 0 when nothing is under way."""
-        return 0 if self._over else max(len(self._sound.samples) - self._position, 0) * 1000 // self._rate
+        """Milliseconds of the prompt still to come, about where its sounds are not ready; 0 with nothing under way."""
+        return self._total_ms - self.position_ms if self.playing else 0
 
     @property
     def fraction(self) -> float:
         """The part of the prompt handed out so far, from 0 to 1; stays until the next prompt begins."""
-        length = len(self._sound.samples)
-        return min(self._position / length, 1.0) if length else 1.0
+        length = len(self._track.samples) + self._feed.to_come_ms * self._rate // 1000
+        return self._position / length if length else 1.0
+
+    @property
+    def waited_ms(self) -> int:
+        """Milliseconds of silence in the prompt because its next sound was not ready."""
+        return self._waited_ms
 
     def heard_text(self) -> str:
-        """Give the part of the text whose words were played to their end; stays until the next prompt begins.
+        """Give the part of the text whose words were played to their end; stays until the next prompt begins."""
+        return self._track.heard_text(self._position)
 
-        Without marks the words are taken to be spread evenly.
-        """
-        marks = self._sound.marks or even_marks(self._text, self._sound.duration_ms)
-        return heard_text(self._text, marks, self.position_ms)
+    @property
+    def _total_ms(self) -> int:
+        return len(self._track.samples) * 1000 // self._rate + self._feed.to_come_ms
 
-    def _word_start(self) -> int:
-        if not self._sound.marks:
-            return quiet_place(self._sound.samples, self._rate, self._position)
-        start_ms = resume_ms(self._sound.marks, self.position_ms)
-        # rounded up, so that the same word is found again from there
-        return min(-(-start_ms * self._rate // 1000), self._position)
+    def _begin(self, track: Track, feed: Feed) -> None:
+        self.stop()
+        self._track, self._feed = track, feed
+        self._position = self._waited_ms = 0
+        self._stopped = self._fade_in = False
+
+    def _take_ready(self) -> None:
+        try:
+            while clip := self._feed.take():
+                self._track.add(clip)
+        except SynthesisError:
+            self.stop()
+            raise
 
     def _cut(self) -> Samples:
-        piece = self._sound.samples[self._position : self._position + self._size]
+        piece = self._track.samples[self._position : self._position + self._size]
         return np.pad(piece, (0, self._size - len(piece)))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
+from voicebot.errors import SynthesisError
 from voicebot.events import RobotFinished, RobotPaused, RobotResumed, RobotStarted, RobotStopped
+from voicebot.language.pieces import Filled
 from voicebot.speech.mouth import MS_PER_CHARACTER
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from voicebot.audio.frame import Frame
     from voicebot.events import CallEvent
+    from voicebot.language.pieces import Piece
     from voicebot.speech.mouth import Mouth
 
 
@@ -37,6 +40,11 @@ class Prompt(Protocol):
     @property
     def reaction(self) -> str | None:
         """The reaction that says it, if one does."""
+        ...
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The words in parts, where some came from variables; empty: all of it is fixed."""
         ...
 
     @property
@@ -84,15 +92,23 @@ class Speaker:
         if not self._saying or self._mouth.playing:
             return False
         self._saying = False
-        self._note(RobotFinished(at=at))
+        self._note(RobotFinished(at=at, waited_ms=self._mouth.waited_ms))
         return not self._queue
 
     def next_frame(self, at: int) -> tuple[Frame | None, str]:
-        """Give the frame to send in this tick, and the text of a prompt that begins with it."""
+        """Give the frame to send in this tick, and the text of a prompt that begins with it.
+
+        Raises:
+            SynthesisError: the prompt cannot be said to its end; it is given up, with all that was to follow it.
+        """
         begun = ""
-        if not self._saying and self._queue:
-            begun = self._begin(self._queue.popleft(), at)
-        return self._mouth.next_frame(), begun
+        try:
+            if not self._saying and self._queue:
+                begun = self._begin(self._queue.popleft(), at)
+            return self._mouth.next_frame(), begun
+        except SynthesisError:
+            self.give_up(at, "fault")
+            raise
 
     def pause(self, at: int, onset: int) -> None:
         """Hold the prompt because somebody spoke at ``onset``."""
@@ -112,11 +128,12 @@ class Speaker:
         self._saying = False
         heard = self._mouth.heard_text()
         fraction = self._mouth.stop()
-        self._note(RobotStopped(at=at, heard=heard, fraction=fraction, because=because))
+        waited_ms = self._mouth.waited_ms
+        self._note(RobotStopped(at=at, heard=heard, fraction=fraction, because=because, waited_ms=waited_ms))
         return fraction
 
     def _begin(self, prompt: Prompt, at: int) -> str:
-        self._mouth.say(prompt.text, prompt.node, slower=prompt.slower)
+        self._mouth.say(Filled.of(prompt.text, prompt.pieces), prompt.node, slower=prompt.slower)
         self._saying = True
         gap = None if self._answered is None else at - self._answered
         self._answered = None

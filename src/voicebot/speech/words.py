@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,6 +64,31 @@ def even_marks(text: str, duration_ms: int) -> tuple[WordMark, ...]:
         return character * duration_ms // len(text)
 
     return tuple(WordMark(word.start(), at(word.start()), at(word.end())) for word in _WORD.finditer(text))
+
+
+def word_starts(text: str) -> tuple[int, ...]:
+    """Tell where the words of a text begin; a word is what stands between blanks."""
+    return tuple(word.start() for word in _WORD.finditer(text))
+
+
+def marks_at_origins(marks: Sequence[WordMark], starts: Sequence[int], origins: Sequence[int]) -> tuple[WordMark, ...]:
+    """Move the marks of a text as it is spoken to the text that it was made from.
+
+    Several spoken words of one origin ("пятнадцать тридцать" of "15:30") count as one word.
+
+    Args:
+        marks: of the spoken text.
+        starts: where each word begins in the spoken text.
+        origins: where the word that it came from begins in the text.
+    """
+    moved: list[WordMark] = []
+    for mark in marks:
+        origin = origins[max(bisect_right(starts, mark.offset) - 1, 0)]
+        if moved and origin <= moved[-1].offset:
+            moved[-1] = replace(moved[-1], end_ms=mark.end_ms)
+        else:
+            moved.append(replace(mark, offset=origin))
+    return tuple(moved)
 
 
 def resume_ms(marks: Sequence[WordMark], position_ms: int) -> int:
