@@ -34,7 +34,7 @@ def test_a_case_from_elsewhere_runs_through_the_language_s_own_script(
     assert "상담원" in ran.out
     assert "이영희" in ran.out
     kept = {file.name for file in (tmp_path / "kept").iterdir()}
-    assert kept == {"recording.wav", "transcript.txt", "record.json"}
+    assert kept == {"recording.wav", "transcript.txt", "record.json", "page.html"}
 
 
 @pytest.mark.model

@@ -58,6 +58,24 @@ def read_sound(path: Path | str) -> Sound:
     return Sound(_to_mono(channels), rate, tuple(_remarks(channels, promised, rate)))
 
 
+def read_channels(path: Path) -> tuple[Samples, int]:
+    """Read a recording with its channels apart.
+
+    Returns:
+        Shape (n, channels), dtype int16, perhaps without any samples; and samples a second.
+
+    Raises:
+        AudioFileError: as `read_sound`, but a file without samples is read.
+    """
+    try:
+        channels, _, rate = _read_file(path)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise AudioFileError(
+            f"not a sound file that can be read: {_reason(error)}", place=Place(path), remedy="record it again"
+        ) from error
+    return to_int16(channels * FULL_SCALE), rate
+
+
 def write_wav(path: Path | str, samples: Samples, rate: int) -> None:
     """Write a 16-bit WAV file.
 

@@ -23,7 +23,9 @@ def command(
     voice: Annotated[str | None, typer.Option("--voice", help="The person's voice, as ko+f3.")] = None,
     model: Model = None,
     translation: Annotated[str, typer.Option("--translation", help="Language of a translation under each line.")] = "",
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for recording, transcript, record.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder for page, recording, transcript, record.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Call the person of a case, as fast as this machine can, and show the conversation; --json gives the call record.

@@ -15,6 +15,7 @@ from voicebot.cli.output import console
 from voicebot.dialog.loading import load_script
 from voicebot.events import CallEvent, UtteranceEnded
 from voicebot.host.studio import Studio, Wish
+from voicebot.journal.page import write_page
 from voicebot.line.text import HELP, TextLine
 from voicebot.settings import load_settings
 
@@ -30,7 +31,7 @@ def command(
     values: Annotated[
         list[str] | None, typer.Option("--set", "-s", help="A column of the contact: name=value; repeat it.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for transcript and record.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for page, transcript and record.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not show what was understood.")] = False,
 ) -> None:
     """Talk to a script by typing: an empty line is silence, /bye hangs up, /1 or /key 12# presses keys.
@@ -46,6 +47,8 @@ def command(
     wish = Wish(typed=True, script_folder=folder, keep_in=out, listeners=[view.show])
     keyboard = _Keyboard()
     asyncio.run(studio.run(loaded, contact, TextLine(keyboard.read, view.told), wish))
+    if out:
+        write_page(out)
     if keyboard.interrupted:
         raise typer.Exit(INTERRUPTED)
 

@@ -11,6 +11,7 @@ from voicebot.cli.simulated import Wanted, show_result, simulate
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.errors import UsageError
 from voicebot.journal.journal import RECORDING_FILE
+from voicebot.journal.page import PAGE_FILE
 from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE
 from voicebot.trial.run import CASES_FOLDER, script_of
 
@@ -37,7 +38,7 @@ def command(
     translation: Annotated[
         str, typer.Option("--translation", help="Language of the translation under each line; empty for none.")
     ] = "ru",
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for recording, transcript and record.")] = Path(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for page, recording, transcript and record.")] = Path(
         "demo"
     ),
     as_json: AsJson = False,
@@ -95,5 +96,5 @@ def _own_case(script: Path) -> Path:
 
 def _forget_last_call(folder: Path) -> None:
     """Remove what an earlier call left: a demo that fails before its call must not seem to have made it."""
-    for name in (RECORDING_FILE, TRANSCRIPT_FILE, RECORD_FILE):
+    for name in (RECORDING_FILE, TRANSCRIPT_FILE, RECORD_FILE, PAGE_FILE):
         (folder / name).unlink(missing_ok=True)

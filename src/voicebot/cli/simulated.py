@@ -12,7 +12,9 @@ from voicebot.cli.output import console, show_json
 from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
-from voicebot.journal.record import CallRecord
+from voicebot.journal.journal import RECORDING_FILE
+from voicebot.journal.page import PAGE_FILE, write_page
+from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE, CallRecord
 from voicebot.trial.case import Case, load_case
 from voicebot.trial.report import render
 from voicebot.trial.run import How, Mode, run_case
@@ -31,7 +33,7 @@ class Wanted:
         voice: the person's voice, where a turn has none of its own.
         repeats: how often the person says a thing again, where the case does not say.
         model: a recognition model's folder.
-        keep_in: where recording, transcript and record go; None keeps nothing.
+        keep_in: where recording, transcript, record and page go; None keeps nothing.
         translation: the language that lines are translated into; empty for none.
         quiet: print nothing while the call goes on.
     """
@@ -71,6 +73,8 @@ def simulate(wanted: Wanted) -> tuple[Result, CallRecord]:
         studio.studio.close()
     if studio.record is None:
         raise RuntimeError("the case ended without a call")
+    if wanted.keep_in:
+        write_page(wanted.keep_in)
     return result, studio.record
 
 
@@ -84,7 +88,8 @@ def show_result(result: Result, record: CallRecord, keep_in: Path | None, *, as_
     else:
         console.print(render(result), soft_wrap=True)
     if keep_in:
-        kept = f"{keep_in}/: recording.wav (robot left, person right), transcript.txt, record.json"
+        kept = f"{keep_in}/: {PAGE_FILE} (open it in a browser), {RECORDING_FILE} (robot left, person right), "
+        kept += f"{TRANSCRIPT_FILE}, {RECORD_FILE}"
         console.print(kept, markup=False, soft_wrap=True)
 
 

@@ -76,7 +76,8 @@ class Journal:
         """
         if self._recording:
             self._recording.close()
-        record = build_record(self._header, self._events, RECORDING_FILE if self._recording else "")
+        recording = RECORDING_FILE if self._recording else ""
+        record = build_record(self._header, self._events, recording, self._translate)
         if self._folder:
             record.save(self._folder, self._translate)
         return record

@@ -115,6 +115,9 @@ class CallRecord(CallHeader):
     turns: tuple[Turn, ...] = Field(default=(), description="what the person said, turn by turn")
     hand_offs: tuple[HandOffHistory, ...] = Field(default=(), description="every transfer that was asked for")
     timing: Timing = Field(description="how quick the robot was")
+    translations: dict[str, str] = Field(
+        default_factory=dict, description="what was said and heard, in a second language, by the text; empty: none"
+    )
     recording: str = Field(default="", description="the sound file beside this record; empty: not recorded")
     events: tuple[CallEvent, ...] = Field(default=(), description="everything that happened, in order")
 

@@ -24,20 +24,26 @@ from voicebot.events import (
 from voicebot.journal.record import CallHeader, CallRecord, HandOffHistory, LineHistory, Spread, Timing, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pydantic import JsonValue
 
     from voicebot.settings import Settings
 
 
-def build_record(header: CallHeader, events: Sequence[CallEvent], recording: str = "") -> CallRecord:
+def build_record(
+    header: CallHeader,
+    events: Sequence[CallEvent],
+    recording: str = "",
+    translate: Callable[[str], str | None] | None = None,
+) -> CallRecord:
     """Sum a call up.
 
     Args:
         header: what was known before it.
         events: all of them, in order.
         recording: the name of the sound file, empty for none.
+        translate: gives a text in another language, None where it has none.
     """
     outcomes = [event.outcome for event in events if isinstance(event, OutcomeSet)]
     return CallRecord(
@@ -50,6 +56,7 @@ def build_record(header: CallHeader, events: Sequence[CallEvent], recording: str
         turns=_turns(events),
         hand_offs=_hand_offs(events),
         timing=_timing(events),
+        translations=_translations(events, translate) if translate else {},
         recording=recording,
         events=tuple(events),
     )
@@ -81,6 +88,22 @@ def _line(events: Sequence[CallEvent]) -> LineHistory:
         answered_at=answered.at if answered else None,
         ended_at=ended.at if ended else None,
     )
+
+
+def _translations(events: Sequence[CallEvent], translate: Callable[[str], str | None]) -> dict[str, str]:
+    """Translate what was said, heard and told."""
+    texts: dict[str, None] = {}
+    for event in events:
+        match event:
+            case RobotStarted():
+                texts[event.text] = None
+            case UtteranceEnded():
+                texts[event.words] = None
+            case HandOffChanged() if event.briefing:
+                texts[event.briefing] = None
+            case _:
+                continue
+    return {text: translation for text in texts if (translation := translate(text))}
 
 
 def _turns(events: Sequence[CallEvent]) -> tuple[Turn, ...]:
