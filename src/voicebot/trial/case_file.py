@@ -226,7 +226,10 @@ class CaseFile(_Model):
     words_per_minute: int = Field(default=150, ge=60, le=400)
     noise: float | None = Field(default=None, ge=-10, le=60, description="signal-to-noise ratio in dB, all call long")
     noise_kind: Noise = "pink"
-    channel: Literal["telephone", "clean"] = "telephone"
+    channel: Literal["telephone", "clean", "recorded"] = Field(
+        default="telephone", description="what speech passes through; recorded: sounds stay as they are, loudness too"
+    )
+    rate: Literal[8000, 16000] = Field(default=8000, description="samples a second on the line; 16000: a microphone's")
     seed: int = 0
     repeats: int | None = Field(
         default=None,

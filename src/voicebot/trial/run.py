@@ -208,4 +208,5 @@ def _line(case: Case, person: CasePerson, operators: Collection[str], voice: Cal
             ring_ms=told.ring, answer=told.answer, think_ms=told.think, talk_ms=told.talk
         )
     pickup = Pickup(file.pickup.ring, file.pickup.answers, file.pickup.cause)
-    return SimulatedLine(person, pickup=pickup, operators=desks, noise=voice.noise() if voice else None)
+    behind = voice.noise() if voice else None
+    return SimulatedLine(person, pickup=pickup, operators=desks, noise=behind, rate=file.rate)

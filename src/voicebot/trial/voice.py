@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicebot.audio.channel import telephone
-from voicebot.audio.frame import TELEPHONE_RATE
 from voicebot.audio.level import gain, rms_dbfs, to_level
 from voicebot.audio.resample import resample
 from voicebot.audio.tones import noise
@@ -35,7 +34,7 @@ NOISE_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class CallerVoice:
-    """Makes the sound of a case's turns, at 8 kHz.
+    """Makes the sound of a case's turns, at the rate of its line.
 
     Args:
         case: whose turns.
@@ -77,13 +76,14 @@ class CallerVoice:
         if self.snr_db is None:
             return None
         file = self.case.file
-        made = noise(file.noise_kind, NOISE_MS, rate=TELEPHONE_RATE, seed=file.seed)
+        made = noise(file.noise_kind, NOISE_MS, rate=file.rate, seed=file.seed)
         heard = telephone(made) if file.channel == "telephone" else made
         return gain(heard, SPEECH_DBFS - self.snr_db - rms_dbfs(heard.samples))
 
     def _through(self, sound: Sound) -> Sound:
-        heard = telephone(sound) if self.case.file.channel == "telephone" else resample(sound, TELEPHONE_RATE)
-        return to_level(heard, SPEECH_DBFS)
+        file = self.case.file
+        heard = resample(telephone(sound) if file.channel == "telephone" else sound, file.rate)
+        return heard if file.channel == "recorded" else to_level(heard, SPEECH_DBFS)
 
     def _settings(self, turn: Caller, repeated: int) -> VoiceSettings:
         own, usual = turn.voice, self.case.file.voice
