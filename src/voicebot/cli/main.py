@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from voicebot.cli import bench, call, chat, demo, doctor, handoff, hear, lint, match, say, schema, test, voices
+from voicebot.cli import bench, call, chat, demo, doctor, handoff, hear, lint, match, page, say, schema, test, voices
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import Place, SettingsError, UsageError, VoicebotError
 from voicebot.settings import Settings, load_settings
@@ -26,6 +26,7 @@ COMMANDS: dict[str, ModuleType] = {
     "match": match,
     "say": say,
     "hear": hear,
+    "page": page,
     "schema": schema,
     "doctor": doctor,
 }
