@@ -3,7 +3,7 @@ from typing import get_args
 import numpy as np
 import pytest
 
-from voicebot.audio.channel import telephone
+from voicebot.audio.channel import over_noise, telephone
 from voicebot.audio.level import active_dbfs, rms_dbfs
 from voicebot.audio.mix import join
 from voicebot.audio.tones import Noise, noise, silence, tone
@@ -34,6 +34,19 @@ def test_the_same_seed_gives_the_same_noise() -> None:
     spoken = tone([1000], 500)
     np.testing.assert_array_equal(telephone(spoken, 10, seed=3).samples, telephone(spoken, 10, seed=3).samples)
     assert (telephone(spoken, 10, seed=3).samples != telephone(spoken, 10, seed=4).samples).any()
+
+
+def test_a_noise_of_ones_own_is_repeated() -> None:
+    spoken = join([tone([1000], 1000, -20), silence(2000)])
+    heard = telephone(spoken, 10, tone([500], 100, -5, 16000))
+    for second in (1.5, 2.5):
+        pause = heard.samples[int(second * 8000) : int(second * 8000) + 2000]
+        assert rms_dbfs(pause) == pytest.approx(-30, abs=1.5)
+
+
+def test_a_noise_without_a_length_is_refused() -> None:
+    with pytest.raises(ValueError, match="no length"):
+        over_noise(tone([1000], 100), silence(0), 10)
 
 
 def test_nothing_stays_nothing() -> None:

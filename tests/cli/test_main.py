@@ -18,9 +18,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("name", [*COMMANDS, "bench"])
+GROUPS = [
+    "bench",
+    "fixtures",
+    "fixtures check",
+    "fixtures synth",
+    "models",
+    "models list",
+    "models pull",
+    "voices pull",
+]
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *GROUPS])
 def test_every_command_has_help_with_an_example(voicebot: Callable[..., Any], name: str) -> None:
-    ran = voicebot(name, "--help")
+    ran = voicebot(*name.split(), "--help")
     assert ran.code == 0
     assert "Example: voicebot" in ran.out
 

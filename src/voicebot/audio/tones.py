@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-Noise = Literal["white", "pink", "babble-like"]
-"""Kinds of noise: a hiss; traffic and rooms; many people talking at once, none of them understood."""
+Noise = Literal["white", "pink", "babble-like", "hum"]
+"""Kinds of noise: a hiss; traffic and rooms; many people talking at once, none of them understood; the mains."""
 
 _EXCHANGE_HZ = 425
+_MAINS_HZ = 50
+_HARMONICS = 40
 _ROWS = (697, 770, 852, 941)
 _COLUMNS = (1209, 1336, 1477, 1633)
 _KEYS = ("123A", "456B", "789C", "*0#D")
@@ -91,6 +93,8 @@ def noise(kind: Noise, ms: int, dbfs: float = -40.0, rate: int = TELEPHONE_RATE,
             values = _pink(length, rate, random)
         case "babble-like":
             values = np.sum([_murmur(length, rate, random) for _ in range(6)], axis=0)
+        case "hum":
+            values = _hum(length, rate, random)
         case _:
             raise ValueError(f"no noise is called {kind!r}; there are {', '.join(get_args(Noise))}")
     return _scaled(values, dbfs, rate)
@@ -113,6 +117,15 @@ def _pink(length: int, rate: int, random: np.random.Generator) -> NDArray[np.flo
     spectrum = np.fft.rfft(random.standard_normal(length))
     hertz = np.maximum(np.fft.rfftfreq(length, 1 / rate), 50)
     return np.fft.irfft(spectrum / np.sqrt(hertz), length)
+
+
+def _hum(length: int, rate: int, random: np.random.Generator) -> NDArray[np.float64]:
+    """Make the buzz of the mains in a bad wire: 50 Hz and its multiples, each weaker the higher it is."""
+    at = np.arange(length) / rate
+    phases = random.uniform(0, 2 * np.pi, _HARMONICS)
+    waves = [np.sin(2 * np.pi * _MAINS_HZ * (n + 1) * at + phase) / (n + 1) for n, phase in enumerate(phases)]
+    hum: NDArray[np.float64] = np.sum(waves, axis=0)
+    return hum
 
 
 def _murmur(length: int, rate: int, random: np.random.Generator) -> NDArray[np.float64]:

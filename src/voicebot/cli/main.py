@@ -12,7 +12,25 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from voicebot.cli import bench, call, chat, demo, doctor, handoff, hear, lint, match, page, say, schema, test, voices
+from voicebot.cli import (
+    bench,
+    call,
+    chat,
+    demo,
+    doctor,
+    fixtures,
+    handoff,
+    hear,
+    lint,
+    match,
+    models,
+    page,
+    say,
+    schema,
+    talk,
+    test,
+    voices,
+)
 from voicebot.cli.output import BAD_INPUT, show_error
 from voicebot.errors import Place, SettingsError, UsageError, VoicebotError
 from voicebot.settings import Settings, load_settings
@@ -20,6 +38,7 @@ from voicebot.settings import Settings, load_settings
 COMMANDS: dict[str, ModuleType] = {
     "demo": demo,
     "chat": chat,
+    "talk": talk,
     "call": call,
     "test": test,
     "lint": lint,
@@ -47,6 +66,8 @@ def _about(
 
 for _name, _module in COMMANDS.items():
     app.command(_name, epilog=f"Example: {_module.EXAMPLE}")(_module.command)
+app.add_typer(fixtures.app, name="fixtures")
+app.add_typer(models.app, name="models")
 app.add_typer(voices.app, name="voices")
 app.add_typer(handoff.app, name="handoff")
 app.add_typer(bench.app, name="bench")

@@ -49,9 +49,16 @@ class Case:
 
     def sound_file(self, wav: str) -> Path | None:
         """Find a sound file of the case: relative to it, else in the nearest ``audio_fixtures/``."""
-        folder = self.path.resolve().parent
-        places = [folder / wav, *(above / FIXTURES / wav for above in (folder, *folder.parents))]
+        places = [self.path.resolve().parent / wav, *(folder / wav for folder in self._fixtures())]
         return next((place for place in places if place.is_file()), None)
+
+    def sound_folder(self) -> Path:
+        """Give the folder in which a new sound file is found: the nearest ``audio_fixtures/``, else the case's own."""
+        return next((folder for folder in self._fixtures() if folder.is_dir()), self.path.resolve().parent)
+
+    def _fixtures(self) -> list[Path]:
+        folder = self.path.resolve().parent
+        return [above / FIXTURES for above in (folder, *folder.parents)]
 
 
 _KEYS: dict[YamlPath, Iterable[str]] = {
@@ -67,8 +74,12 @@ _KEYS: dict[YamlPath, Iterable[str]] = {
 }
 
 
-def load_case(path: Path) -> Case:
+def load_case(path: Path, *, sounds: bool = True) -> Case:
     """Read a case.
+
+    Args:
+        path: its file.
+        sounds: the sound files that it names must be there.
 
     Raises:
         CaseError: something in it is wrong; all faults at once, each with its place.
@@ -81,7 +92,7 @@ def load_case(path: Path) -> Case:
     except ValidationError as refused:
         raise InputError.gathered(_in_order(faults_of(refused, written, CaseError, _KEYS))) from refused
     case = Case(path, file, tuple(written.place(("turns", i)).line for i in range(len(file.turns))))
-    faults = _missing_sounds(case, written)
+    faults = _missing_sounds(case, written) if sounds else []
     if faults:
         raise InputError.gathered(faults)
     return case
@@ -170,7 +181,7 @@ def _missing_sounds(case: Case, written: YamlFile) -> list[InputError]:
         CaseError(
             f"no sound file '{turn.caller.wav}'",
             place=written.place(("turns", i, "caller", "wav")),
-            remedy=f"put it beside the case or into {FIXTURES}/",
+            remedy=f"put it beside the case or into {FIXTURES}/, or: voicebot fixtures synth --case {case.path}",
         )
         for i, turn in enumerate(case.file.turns)
         if turn.caller and turn.caller.wav and case.sound_file(turn.caller.wav) is None
