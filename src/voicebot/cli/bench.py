@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from voicebot.bench import matching as matching_bench
-from voicebot.cli import bench_call, bench_speech
+from voicebot.cli import bench_call, bench_hearing, bench_speaking, bench_speech
 from voicebot.cli.options import AsJson
 from voicebot.cli.output import console, errors, show_json
 
@@ -18,8 +18,10 @@ app = typer.Typer(
     help="Measure: figures with their conditions, nothing is judged.",
     epilog=f"Example: {bench_call.EXAMPLE}",
 )
+app.command("hearing", epilog=f"Example: {bench_hearing.EXAMPLE}")(bench_hearing.command)
 app.command("call", epilog=f"Example: {bench_call.EXAMPLE}")(bench_call.command)
 app.command("speech", epilog=f"Example: {bench_speech.EXAMPLE}")(bench_speech.command)
+app.command("speaking", epilog=f"Example: {bench_speaking.EXAMPLE}")(bench_speaking.command)
 
 
 @app.command(epilog="Example: voicebot bench matching ../shared/data/intents")

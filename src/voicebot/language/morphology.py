@@ -25,6 +25,8 @@ _CASES = {
 }
 _GRAMMEMES = {"n": "nomn", "g": "gent", "d": "datv", "a": "accs", "i": "ablt", "p": "loct"}
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+_MASCULINE = frozenset({"евро", "кофе"})
+"""Neuter in the dictionary, but not as people speak: "один евро"."""
 
 
 class Reading(NamedTuple):
@@ -74,7 +76,7 @@ def _reading(tag: Any, lemma: str) -> Reading:  # noqa: ANN401 - the library pub
         part=str(tag.POS or ""),
         case=_CASES.get(str(tag.case), ""),
         plural=tag.number == "plur",
-        gender=_GENDERS.get(str(tag.gender), ""),
+        gender="m" if lemma in _MASCULINE else _GENDERS.get(str(tag.gender), ""),
         animate=tag.animacy == "anim",
         lemma=lemma,
         takes_object="tran" in tag,

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 
 _STRESS = re.compile("[\u0300\u0301]")
 """Marks of stress; on the letter й and its like they are a part of the letter and were joined to it before."""
+_BLANK = re.compile(r"[^\S ]")
+
+
+def _fraction(match: re.Match[str]) -> str:
+    blank = " " if match.string[: match.start()][-1:].isdigit() else ""
+    return blank + unicodedata.normalize("NFKC", match.group()).replace("\u2044", "/")
+
+
 _PLAIN: list[Rule] = [
     (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]+"), ""),
     (_STRESS, ""),
-    (re.compile(r"[^\S ]"), " "),
+    (re.compile("[½¼¾⅓⅔]"), _fraction),
     (re.compile("[\u2010\u2011]"), "-"),
     (re.compile("\u2212"), "-"),
     (re.compile("[’ʼ`´]"), "'"),
@@ -41,8 +49,10 @@ def _foreign(match: re.Match[str]) -> str:
     return sign if sign.isalpha() or unicodedata.category(sign)[0] == "M" or sign in "–—…" else " "
 
 
+FOREIGN: list[Rule] = [(re.compile("[^\x00-\x7fа-яёА-ЯЁ가-힣]"), _foreign)]
+"""Signs that are neither letters nor marks vanish."""
 _SAYABLE: list[Rule] = [
-    (re.compile("[^\x00-\x7fа-яёА-ЯЁ가-힣]"), _foreign),
+    *FOREIGN,
     (re.compile(r"(?:…|\.\.+)[.…]*\s*"), _ellipsis),
     (re.compile(r"(?<!\S)[-–—]+(?!\S)|—|[()\[\]{}<>|\\/]"), ", "),
     (re.compile(r"[^\w\s.,?!:;'-]|_"), " "),
@@ -55,11 +65,23 @@ _SAYABLE: list[Rule] = [
 ]
 
 
+_LONG = re.compile(r"\d{25,}")
+_PIECE = re.compile(r"\d{1,12}")
+
+
+def _pieces(match: re.Match[str]) -> str:
+    return " ".join(_PIECE.findall(match.group()))
+
+
 def plain(text: Traced) -> Traced:
-    """Write a text in one way: NFC, plain spaces, hyphens, digits; no stress marks, nothing invisible."""
+    """Write a text in one way: NFC, plain spaces, hyphens, digits; no stress marks, nothing invisible.
+
+    Digits without end are cut into pieces: no number is that long, and Python reads none of thousands of digits.
+    """
+    text = text.sub(_BLANK, " ").sub(_LONG, _pieces)
     if not unicodedata.is_normalized("NFC", text.text):
         text = text.sub(re.compile(r"\S+"), lambda match: unicodedata.normalize("NFC", match.group()))
-    return text if text.text.isascii() and "\n" not in text.text else text.apply(_PLAIN)
+    return text if text.text.isascii() else text.apply(_PLAIN)
 
 
 def sayable(text: Traced) -> Traced:

@@ -11,7 +11,7 @@ from voicebot.language.speaking.stops import full_stop
 if TYPE_CHECKING:
     from voicebot.language.speaking.traced import Rule, Said
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 """Digits with the thousands set apart or not, and a fraction."""
 START = r"(?<![\w.,:/+-])"
 """A number begins here: what is before it is no part of it."""

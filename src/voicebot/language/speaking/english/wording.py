@@ -126,7 +126,7 @@ _COUNTED: list[Rule] = [
     ),
     (re.compile(r"(?:#|№) ?(?=\d)"), "number "),
     (
-        re.compile(rf"(?i){START}(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,12}})(?:st|nd|rd|th)(?!\w)"),
+        re.compile(rf"(?i){START}(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,12}})(?:st|nd|rd|th)(?!\w)"),
         lambda match: ordinal(int(match["number"].replace(",", ""))),
     ),
     (re.compile(rf"{START}(?:(?P<whole>\d{{1,3}}) )?(?P<part>\d{{1,4}})/(?P<of>\d{{1,4}})(?![\w/])"), _fraction),

@@ -72,7 +72,7 @@ _LETTERS = dict(
 )
 _ADDRESS_SIGNS = {".": "점", "@": "골뱅이", "-": "다시", "_": "밑줄", "/": "슬래시", "+": "플러스"}
 _NOON = 12
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?)"
 _START = r"(?<![\w.,:/-])"
 _MINUS = r"(?P<minus>(?<![\w)])-)?"
 
@@ -189,7 +189,7 @@ _FIGURES: list[Rule] = [
     (re.compile(rf"{_MINUS}(?P<sign>{_SIGN}) ?(?P<number>{_NUMBER})(?P<size>[만억조])?(?!\d)"), _money),
     (re.compile(rf"{_START}{_MINUS}(?P<number>{_NUMBER})(?P<size>[만억조])? ?(?P<sign>{_SIGN})"), _money),
     (re.compile(rf"{_START}{_MINUS}(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT})(?![a-zA-Z²/])"), _measured),
-    (re.compile(rf"{_START}(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}) ?(?P<counter>{_NATIVE})"), _counted),
+    (re.compile(rf"{_START}(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,5}}|\d{{1,9}}) ?(?P<counter>{_NATIVE})"), _counted),
     (
         re.compile(rf"{_START}{_MINUS}(?:(?P<whole>\d{{1,4}}) )?(?P<part>{_NUMBER})/(?P<of>{_NUMBER})(?![\d/])"),
         _fraction,

@@ -71,6 +71,7 @@ _TOKEN = re.compile(r"[а-яё]+(?:-[а-яё]+)*|[0-9]+(?:[:.,][0-9]+)*|\S")
 _BACK = 80
 _AHEAD = 60
 _FOLLOWING = re.compile(r" ([А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)")
+_OTHER = re.compile(r" (?:и|или|либо) \d{1,9}(?= )")
 _MANY_WORDS = 3
 
 
@@ -93,11 +94,12 @@ class Agreement:
     is_place: bool = False
 
 
-def cases_after(before: str) -> str:
+def cases_after(before: str, *, objects: bool = True) -> str:
     """Give the cases that a text lets a number after it take, the usual one first; empty when it asks for none.
 
     Args:
         before: the text up to the number.
+        objects: a verb before the number makes it its object ("оплатите тысячу"); not so of dates.
     """
     tokens = _TOKEN.findall(before[-_BACK:].lower())
     of_adjectives: frozenset[str] = frozenset()
@@ -114,14 +116,14 @@ def cases_after(before: str) -> str:
             continue
         described = _adjective_cases(token)
         if not described:
-            return _asked(of_adjectives) or _object_case(token)
+            return _asked(of_adjectives) or (_object_case(token) if objects else "")
         of_adjectives = of_adjectives & described or described
     return _asked(of_adjectives)
 
 
-def case_after(before: str, usual: str = "n") -> str:
-    """Give the usual one of the cases that a text asks for."""
-    return cases_after(before)[:1] or usual
+def case_after(before: str, usual: str = "n", *, objects: bool = True) -> str:
+    """Give the usual one of the cases that a text asks for, see `cases_after`."""
+    return cases_after(before, objects=objects)[:1] or usual
 
 
 def noun_after(after: str) -> tuple[Reading, ...]:
@@ -171,7 +173,7 @@ def agreement(number: int, before: str, after: str) -> Agreement:
     allowed = cases_after(before)
     nouns = noun_after(after)
     if not nouns:
-        return Agreement(allowed[:1] or "n")
+        return _shared(allowed, after) or Agreement(allowed[:1] or "n")
     counting = [agreed for noun in nouns if (agreed := _as_count(number, noun, allowed)) is not None]
     placing = [_as_place(noun) for noun in nouns if not noun.plural and (not allowed or noun.case in allowed)]
     if placing and (not counting or _is_numbered(number, nouns)):
@@ -180,6 +182,14 @@ def agreement(number: int, before: str, after: str) -> Agreement:
         return Agreement(allowed[:1] or "n", nouns[0].gender or "m")
     order = allowed or "nagdip"
     return min(counting, key=lambda agreed: order.index(agreed.case))
+
+
+def _shared(allowed: str, after: str) -> Agreement | None:
+    """Find the form of the first of two numbers before one noun: "с двумя или тремя друзьями"."""
+    other = _OTHER.match(after)
+    nouns = noun_after(after[other.end() :]) if other is not None else ()
+    fits = [noun for noun in nouns if noun.plural and noun.case in "dip" and noun.case in (allowed or "dip")]
+    return Agreement(fits[0].case, fits[0].gender or "m", fits[0].animate) if fits else None
 
 
 def _as_count(number: int, noun: Reading, allowed: str) -> Agreement | None:

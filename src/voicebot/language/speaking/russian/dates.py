@@ -95,7 +95,7 @@ def _day(match: re.Match[str]) -> Said:
     before = match.string[: match.start()]
     alone = not before.strip(" ") or before.lower().endswith((":", ": ", "сегодня "))
     alone = alone and _NOTHING_MORE.match(match.string, match.end()) is not None
-    return ordinal(int(match["day"]), case_after(before, "n" if alone else "g"), "n")
+    return ordinal(int(match["day"]), case_after(before, "n" if alone else "g", objects=False), "n")
 
 
 def _days_of_week(match: re.Match[str]) -> Said:
@@ -146,6 +146,9 @@ RULES: list[Rule] = [
         ),
         _day,
     ),
-    (re.compile(rf"(?i)(?<!\w)(?P<first>{_WEEKDAY})\.?{_DASH}(?P<last>{_WEEKDAY})(?!\w)\.?"), _days_of_week),
-    (re.compile(rf"(?i)(?<!\w)(?P<day>{_WEEKDAY})(?:\.|(?=[,: ]* ?\d))"), _day_of_week),
 ]
+WEEKDAYS: list[Rule] = [
+    (re.compile(rf"(?i)(?<!\w)(?P<first>{_WEEKDAY})\.?{_DASH}(?P<last>{_WEEKDAY})(?!\w)\.?"), _days_of_week),
+    (re.compile(rf"(?i)(?<!\w)(?P<day>{_WEEKDAY})(?:\.|(?=[,: ]{0, 3}\d))"), _day_of_week),
+]
+"""Days of the week, with or without a date."""

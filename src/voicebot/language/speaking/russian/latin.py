@@ -176,7 +176,11 @@ _SOUNDS = {
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _SOFT_C = re.compile("c(?=[eiy])")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
-_ACCENTS = str.maketrans("àáâãäåçèéêëìíîïñòóôõöùúûüýÿ", "aaaaaaceeeeiiiinooooouuuuyy")
+_ACCENTED = "àáâãäåçèéêëìíîïñòóôõöùúûüý"
+_ACCENTS = str.maketrans(_ACCENTED, "aaaaaaceeeeiiiinooooouuuuy")
+_LATIN = f"a-zA-Z{_ACCENTED}{_ACCENTED.upper()}"
+_ALIKE = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
+"""Latin letters that look like Russian ones."""
 _SPELLED = 4
 """Words in capitals up to this length are said by letters."""
 _SYLLABLE = re.compile("[^aeiouy][aeiouy]|[aeiouy][^aeiouy][aeiouy]|[aeiouy][^aeiouy]$|[aeiouy]{2}[^aeiouy]")
@@ -207,6 +211,12 @@ def read(word: str) -> str:
     return "э" + sounds[1:] if sounds.startswith("е") and plain.startswith("e") else sounds
 
 
+def _mixed(match: re.Match[str]) -> Said:
+    """Give a Russian word its own letters where look-alike Latin ones were typed; other mixtures stay."""
+    word = match.group().translate(_ALIKE)
+    return word if re.fullmatch("[а-яёА-ЯЁ]+", word) else None
+
+
 def _word(match: re.Match[str]) -> Said:
     whole = match.group()
     if whole.lower() in WORDS:
@@ -214,6 +224,16 @@ def _word(match: re.Match[str]) -> Said:
     return " ".join(read(part) for part in re.split("[-']", whole) if part)
 
 
+MIXED: list[Rule] = [
+    (
+        re.compile(r"(?<![^\W\d_])(?=[а-яёА-ЯЁ]*[a-zA-Z])(?=[a-zA-Z]*[а-яёА-ЯЁ])[a-zA-Zа-яёА-ЯЁ]{2,40}(?![^\W\d_])"),
+        _mixed,
+    ),
+]
+"""Before anything reads the words."""
 RULES: list[Rule] = [
-    (re.compile(r"(?i)[a-zà-öø-ÿ]+(?:[-'][a-zà-öø-ÿ]+)*"), _word),
+    (
+        re.compile(rf"(?<![^\W\d_а-яёА-ЯЁ])[{_LATIN}]+(?:[-'][{_LATIN}]+)*(?![^\W\d_а-яёА-ЯЁ{_LATIN}])"),
+        _word,
+    ),
 ]

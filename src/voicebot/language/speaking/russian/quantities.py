@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.speaking.traced import Rule, Said
 
-WHOLE = r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+)"
+WHOLE = r"(?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,3}(?:\.\d{3}){1,5}(?![\d.])|\d+)"
 """Digits of a whole number, with the thousands set apart or not."""
 NUMBER = rf"(?:\d+\.\d+(?!\d|\.\d)|{WHOLE}(?:,\d+(?!\d|,\d))?)"
 """A whole number or a decimal fraction."""
@@ -46,7 +46,7 @@ def parts(figures: str) -> tuple[str, str]:
         figures: what `NUMBER` matches.
     """
     plain = figures.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain) and not plain.startswith("0"):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d+)?", plain) and not plain.startswith("0"):
         plain = plain.replace(".", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     return whole, part

@@ -60,6 +60,15 @@ def _between(first: str, last: str, case: str, gender: str, *, free: bool) -> tu
     return f"{cardinal(int(start), case, gender)}-{cardinal(int(end), case, gender)}", case, int(end)
 
 
+def _half(whole: str, part: str, case: str, gender: str) -> str:
+    """Say one side of a range: "полтора", "два с половиной"."""
+    if part == "5" and int(whole) == 1:
+        return "полутора" if case not in DIRECT else "полторы" if gender == "f" else "полтора"
+    if part == "5" and int(whole):
+        return f"{cardinal(int(whole), case, gender)} с половиной"
+    return decimal(whole, part, case) if part else cardinal(int(whole), case, gender)
+
+
 def _said(whole: str, part: str) -> str:
     return decimal(whole, part, "g") if part else cardinal(int(whole), "g")
 
@@ -71,7 +80,10 @@ def _counting(match: re.Match[str]) -> Said:
         return None
     before = match.string[: match.start()]
     form = agreement(int(end), before, match.string[match.end() :])
-    if form.is_place and not start_part and not end_part:
+    if start_part or end_part:
+        sides = [_half(*side, form.case, form.gender) for side in ((start, start_part), (end, end_part))]
+        return ("-" if not any(" " in side for side in sides) else ", ").join(sides)
+    if form.is_place:
         return "-".join(ordinal(int(number), form.case, form.gender) for number in (start, end))
     stays = is_one(int(end)) or is_few(int(end))
     free = form.case in DIRECT and not stays and not _ASKS.search(before)

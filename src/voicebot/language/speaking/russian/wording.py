@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from voicebot.language.speaking.punctuation import FOREIGN
 from voicebot.language.speaking.russian import (
     acronyms,
     clock,
@@ -75,10 +76,12 @@ _EUPHONY: list[Rule] = [
     ),
 ]
 _FIGURES = [
+    *latin.MIXED,
     *electronic.RULES,
     *shortenings.FIRST,
     *telephones.RULES,
     *dates.RULES,
+    *dates.WEEKDAYS,
     *years.RULES,
     *clock.RULES,
     *ranges.MEASURED,
@@ -89,8 +92,8 @@ _FIGURES = [
     *numbers.COUNTED,
     *_EUPHONY,
 ]
-_WORDS = [*electronic.RULES, *shortenings.FIRST, *shortenings.RULES]
-_LETTERS = [*numbers.ROMAN, *acronyms.RULES, *_SIGNS, *latin.RULES]
+_WORDS = [*latin.MIXED, *electronic.RULES, *dates.WEEKDAYS, *shortenings.FIRST, *shortenings.RULES]
+_LETTERS = [*numbers.ROMAN, *acronyms.RULES, *_SIGNS, *FOREIGN, *latin.RULES]
 _DIGIT = re.compile(r"\d")
 
 
