@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from voicebot.errors import LibraryMissingError
 from voicebot.host import machine
 from voicebot.host.machine import Check, State, check_machine
+from voicebot.line.sound_card import Device
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -68,12 +72,30 @@ def test_broken_hand_off_file_is_missing_with_its_place(here: Path) -> None:
 def test_full_disk_and_a_machine_without_festival_or_sound(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "LEAST_FREE_MB", 10**12)
     monkeypatch.setenv("PATH", str(here))
-    monkeypatch.setattr(machine, "find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "sounddevice", None)
     found = checks()
     assert found["disk"].state is State.MISSING
-    assert found["sound card"].state is State.ABSENT
+    assert (found["sound card"].state, found["sound card"].remedy) == (State.ABSENT, "pip install sounddevice")
     assert found["voice ru"].state is State.WORKS
     assert "apt-get install festival festvox-ru" in found["voice ru"].detail
+
+
+def library_missing(_: str) -> NoReturn:
+    raise LibraryMissingError("libspeexdsp is not installed", remedy="apt-get install libspeexdsp1")
+
+
+@pytest.mark.voice
+@pytest.mark.usefixtures("here")
+def test_microphone_loudspeaker_and_echo_canceller_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    headset = Device(0, "Jabra", "ALSA", 1, 2, 48_000, frozenset({"input", "output"}))
+    monkeypatch.setattr(machine, "list_devices", lambda: (headset,))
+    found = checks()
+    assert found["sound card"].state is State.WORKS
+    assert "records with 'Jabra', plays on 'Jabra'" in found["sound card"].detail
+    assert found["echo canceller"].state is State.WORKS
+    monkeypatch.setattr(machine, "EchoFilter", library_missing)
+    without = checks()["echo canceller"]
+    assert (without.state, without.remedy) == (State.ABSENT, "apt-get install libspeexdsp1")
 
 
 @pytest.mark.voice

@@ -10,15 +10,16 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicebot.audio.speexdsp import EchoFilter
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.dialog.reactions import active_reactions
 from voicebot.errors import ScriptError, VoicebotError
 from voicebot.handoff.book import load_book
 from voicebot.host.engines import Engines
+from voicebot.line.sound_card import WIDEBAND_RATE, Side, choose_device, list_devices
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.models import FoundModel, list_models
 from voicebot.settings import SETTINGS_FILE, Settings, load_settings
@@ -75,6 +76,7 @@ def check_machine() -> Iterator[Check]:
     yield _tried("voice activity (Silero)", _try_activity)
     yield from _voices(settings)
     yield _sound_card()
+    yield _echo_canceller()
     yield _looked("cache", partial(_cache, settings.cache_dir))
     yield _looked("disk", _disk)
     yield _looked("hand-off", partial(_hand_off, settings))
@@ -153,10 +155,22 @@ def _voices(settings: Settings) -> Iterator[Check]:
 
 
 def _sound_card() -> Check:
-    if find_spec("sounddevice"):
-        installed = f"sounddevice {importlib.metadata.version('sounddevice')}"
-        return Check("sound card", State.WORKS, f"{installed}; simulated calls need none")
-    return Check("sound card", State.ABSENT, "sounddevice is not installed; simulated calls need none")
+    try:
+        devices = list_devices()
+        sides: tuple[Side, ...] = ("input", "output")
+        names = [f"'{choose_device(devices, side).name}'" for side in sides]
+    except VoicebotError as error:
+        return _failed("sound card", error, State.ABSENT)
+    installed = importlib.metadata.version("sounddevice")
+    return Check("sound card", State.WORKS, f"sounddevice {installed}; records with {names[0]}, plays on {names[1]}")
+
+
+def _echo_canceller() -> Check:
+    try:
+        EchoFilter(WIDEBAND_RATE).close()
+    except VoicebotError as error:
+        return _failed("echo canceller", error, State.ABSENT)
+    return Check("echo canceller", State.WORKS, "libspeexdsp; 'voicebot talk' needs no headphones")
 
 
 def _cache(folder: Path) -> Check:
