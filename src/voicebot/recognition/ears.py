@@ -17,6 +17,7 @@ from voicebot.audio.frame import FRAME_MS, Frame, Sound
 from voicebot.audio.level import rms_dbfs
 from voicebot.recognition.activity import SpeechDetector
 from voicebot.recognition.echo import EchoGate
+from voicebot.recognition.nearness import NearSpeech
 from voicebot.recognition.noise import NoiseMeter
 
 if TYPE_CHECKING:
@@ -135,6 +136,7 @@ class AudioEars:
         self._settings = settings
         self._detector = SpeechDetector(settings)
         self._echo = EchoGate()
+        self._near = NearSpeech(settings)
         self._louder: deque[bool] = deque(maxlen=GATE_HOLD_MS // FRAME_MS)
         self._noise = NoiseMeter()
         self._ring: deque[Frame] = deque(maxlen=settings.ring_ms // FRAME_MS)
@@ -156,7 +158,10 @@ class AudioEars:
         """Hear one tick of audio."""
         del text
         self._now = at
-        speech = self._detector.step(at, self._probability(heard, said))
+        level = rms_dbfs(heard.samples)
+        speech = self._detector.step(at, self._probability(heard, level, said))
+        if speech.speaking:
+            self._near.learn(level)
         self._ring.append(heard)
         if self._hearing.onset is None and not speech.speaking and said is None and not heard.gap:
             self._noise.quiet(rms_dbfs(heard.samples))
@@ -186,6 +191,7 @@ class AudioEars:
         self._settled = ""
         self._hearing = Hearing()
         self._ended = self._now
+        self._near.over()
         return Utterance(text, onset, offset, sound, free_text, confidence, snr_db)
 
     def _snr_db(self, onset: int, offset: int) -> float | None:
@@ -251,8 +257,8 @@ class AudioEars:
         """Give the recogniser's free one back."""
         self._recogniser.close()
 
-    def _probability(self, heard: Frame, said: Frame | None) -> float:
-        """Silero's probability, unless the sound is no louder than the robot's echo would be.
+    def _probability(self, heard: Frame, level_dbfs: float, said: Frame | None) -> float:
+        """Silero's probability, unless the sound is no louder than the robot's echo or somebody far away would be.
 
         One who has been louder for a moment is let through their closed consonants.
         """
@@ -260,8 +266,9 @@ class AudioEars:
         least = self._echo.step(said, heard)
         if said is not None:
             least = max(least, self._settings.gate_dbfs)
-        self._louder.append(rms_dbfs(heard.samples) >= least)
-        return probability if any(self._louder) else 0.0
+        self._louder.append(level_dbfs >= least)
+        near = self._near.step(level_dbfs, speaking=self._hearing.speaking, waiting=said is None)
+        return probability if near and any(self._louder) else 0.0
 
 
 def _known(text: str) -> Future[str]:
