@@ -82,6 +82,15 @@ def test_without_any_group_the_file_to_write_is_named(voicebot: Callable[..., An
     assert "list it under 'groups' in dialogs/handoff.yaml" in voicebot("lint", dialogs).err
 
 
+def test_a_hand_off_phrase_that_sounds_like_an_answer_is_a_fault(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    text = 'groups: {a: {to: "sip:1@x"}}\nphrases:\n  - {say: [позовите директора, да конечно], group: a}\n'
+    (dialogs / "handoff.yaml").write_text(text, encoding="utf-8")
+    ran = voicebot("lint", dialogs)
+    assert ran.code == 1
+    assert "handoff.yaml:3:32: error: 'да конечно' sounds like the intent 'yes'" in ran.err
+    assert "позовите" not in ran.err
+
+
 def test_a_language_without_a_model_is_passed_over_and_said(
     voicebot: Callable[..., Any], dialogs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def found(say: str, **more: object) -> tuple[Collision, ...]:
-    return collisions(Phrase.model_validate({"say": say, "group": "sales", **more}), SCRIPTS, MatchSettings(), NOW)
+    return collisions([Phrase.model_validate({"say": say, "group": "sales", **more})], SCRIPTS, MatchSettings(), NOW)
 
 
 def refused(say: str, **more: object) -> set[tuple[str, str]]:
@@ -25,18 +25,20 @@ def refused(say: str, **more: object) -> set[tuple[str, str]]:
 
 
 def test_the_phrases_that_ship_are_told_apart_from_every_answer() -> None:
-    for entry in load_book(DIALOGS / "handoff.yaml").phrases:
-        assert [one for one in collisions(entry, SCRIPTS, MatchSettings(), NOW) if one.refused] == []
+    book = load_book(DIALOGS / "handoff.yaml")
+    assert [one for one in collisions(book.phrases, SCRIPTS, MatchSettings(), NOW) if one.refused] == []
 
 
 def test_an_answer_of_a_node_collides_with_its_place() -> None:
     (first, *_) = found("интересно")
-    assert first == Collision("meeting_invite", ("invite", "details"), Kind.INTENT, "interested", "интересно", 1.0)
+    assert first == Collision(
+        "интересно", "meeting_invite", ("invite", "details"), Kind.INTENT, "interested", "интересно", 1.0
+    )
 
 
 def test_the_built_in_yes_collides_even_without_scripts() -> None:
     entry = Phrase(say=("да",), group="sales", languages=("ru",))
-    (first, *_) = collisions(entry, [], MatchSettings(), NOW)
+    (first, *_) = collisions([entry], [], MatchSettings(), NOW)
     assert (first.script, first.nodes, first.name, first.phrase) == ("", (), "yes", "да")
 
 
@@ -70,6 +72,6 @@ def test_an_exception_takes_a_collision_away() -> None:
     asking = SCRIPTS[0].intents["tell_more"].model_copy(update={"phrases": ("кто менеджер",)})
     script = SCRIPTS[0].model_copy(update={"intents": {**SCRIPTS[0].intents, "tell_more": asking}})
     entry = Phrase(say=("менеджер",), group="sales", languages=("ru",))
-    assert [one.phrase for one in collisions(entry, [script], MatchSettings(), NOW)] == ["кто менеджер"]
+    assert [one.phrase for one in collisions([entry], [script], MatchSettings(), NOW)] == ["кто менеджер"]
     excepting = entry.model_copy(update={"except_": ("кто менеджер",)})
-    assert collisions(excepting, [script], MatchSettings(), NOW) == ()
+    assert collisions([excepting], [script], MatchSettings(), NOW) == ()

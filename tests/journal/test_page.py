@@ -28,7 +28,7 @@ from voicebot.events import (
     UnderstoodAs,
     UtteranceEnded,
 )
-from voicebot.journal.page import PAGE_FILE, page, write_page
+from voicebot.journal.page import PAGE_FILE, page, page_languages, write_page
 from voicebot.journal.summary import build_record
 
 if TYPE_CHECKING:
@@ -155,6 +155,7 @@ def test_what_is_missing_is_named(tmp_path: Path, record: CallRecord) -> None:
     (tmp_path / "record.json").write_text("{}", encoding="utf-8")
     with pytest.raises(InputError, match="no call record"):
         write_page(tmp_path)
+    assert page_languages() == ("ru", "en", "ko")
     with pytest.raises(InputError, match="no words in 'fr'"):
         page(record, None, "fr")
 

@@ -74,7 +74,7 @@ def add(
     entry = _entry(phrase, group or load_book(file).default_group, scripts, languages, excepting)
     known = known_scripts(file)
     check_names(entry.scripts, known)
-    found = collisions(entry, known, settings.match, clock.now().astimezone())
+    found = collisions([entry], known, settings.match, clock.now().astimezone())
     refused = [one for one in found if one.refused]
     change = None if refused else add_phrase(file, entry, Author(author or _login(), clock.now()))
     if as_json:

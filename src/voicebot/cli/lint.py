@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli.checking import check_groups, raised, show_unheard
+from voicebot.cli.checking import check_groups, check_phrases, raised, show_unheard
 from voicebot.cli.options import AsJson, Model
 from voicebot.cli.output import ANSWER_IS_NO, console, described, errors, show_error, show_json
 from voicebot.dialog.loading import SCRIPT_FILE, load_script, load_translations
@@ -39,6 +39,9 @@ def command(
     found = raised(partial(load_book, settings.handoff_file))
     book = None if found else load_book(settings.handoff_file)
     found = [*(fault for script in scripts for fault in _faults(script, book, settings)), *found]
+    if book is not None:
+        right = [load_script(script) for script in scripts if not raised(partial(load_script, script))]
+        found += raised(partial(check_phrases, right, book, settings))
     unheard = _unheard(scripts, Studio(settings, model=model)) if heard and book is not None else []
     if as_json:
         shown = {"scripts": [str(script) for script in scripts], "faults": [described(fault) for fault in found]}

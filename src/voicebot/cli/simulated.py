@@ -13,7 +13,7 @@ from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
 from voicebot.journal.journal import RECORDING_FILE
-from voicebot.journal.page import PAGE_FILE, write_page
+from voicebot.journal.page import PAGE_FILE, page_languages, write_page
 from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE, CallRecord
 from voicebot.trial.case import Case, load_case
 from voicebot.trial.report import render
@@ -74,7 +74,7 @@ def simulate(wanted: Wanted) -> tuple[Result, CallRecord]:
     if studio.record is None:
         raise RuntimeError("the case ended without a call")
     if wanted.keep_in:
-        write_page(wanted.keep_in)
+        write_page(wanted.keep_in, language=wanted.translation if wanted.translation in page_languages() else "")
     return result, studio.record
 
 

@@ -35,6 +35,7 @@ class Collision:
     """An ordinary answer that sounds like a hand-off phrase.
 
     Args:
+        said: the hand-off phrase.
         script: whose answer it is; empty for the built-in yes, no and the like of a language.
         nodes: where it may be given.
         kind: intent, reaction or value.
@@ -43,6 +44,7 @@ class Collision:
         near: how sure the robot would be to have heard one where the other was said, from 0 to 1.
     """
 
+    said: str
     script: str
     nodes: tuple[str, ...]
     kind: Kind
@@ -57,14 +59,14 @@ class Collision:
 
 
 def collisions(
-    entry: Phrase, scripts: Sequence[Script], settings: MatchSettings, now: datetime
+    entries: Sequence[Phrase], scripts: Sequence[Script], settings: MatchSettings, now: datetime
 ) -> tuple[Collision, ...]:
     """Compare hand-off phrases with every ordinary answer of the scripts they are for, and with the built-in ones.
 
     What calls a human anyway (the reaction ``operator``) is no collision.
 
     Args:
-        entry: the phrases, whether or not they are switched on.
+        entries: the phrases, whether or not they are switched on.
         scripts: every script there is.
         settings: from which probability an answer counts.
         now: in which a date or time is meant.
@@ -72,15 +74,14 @@ def collisions(
     Returns:
         The answers, the nearest first.
     """
-    entry = entry.model_copy(update={"enabled": True})
-    found: dict[tuple[str, Kind, str, str], Collision] = {}
-    for place in (*_places(entry, scripts, now), *_built_in(entry)):
-        for one in _at(entry, place, settings, now):
-            key = (place.script, one.kind, one.name, one.phrase)
+    found: dict[tuple[str, str, Kind, str, str], Collision] = {}
+    for place in (*_places(scripts, now), *_built_in()):
+        for said, one in _at([entry for entry in entries if place.is_for(entry)], place, settings, now):
+            key = (place.script, said, one.kind, one.name, one.phrase)
             known = found.get(key)
             nodes = dict.fromkeys((*(known.nodes if known else ()), *place.nodes))
             near = max(one.probability, known.near if known else 0.0)
-            found[key] = Collision(place.script, tuple(nodes), one.kind, one.name, one.phrase, near)
+            found[key] = Collision(said, place.script, tuple(nodes), one.kind, one.name, one.phrase, near)
     of_scripts = {key[1:] for key in found if key[0]}
     shown = (one for key, one in found.items() if key[0] or key[1:] not in of_scripts)
     return tuple(sorted(shown, key=lambda one: -one.near))
@@ -97,18 +98,21 @@ class _Place:
     value: str = ""
     future: bool = False
 
+    def is_for(self, entry: Phrase) -> bool:
+        """Tell whether an entry's phrases may be said here, were it switched on."""
+        of_script = not self.script or not entry.scripts or self.script in entry.scripts
+        return of_script and (not entry.languages or self.language.code in entry.languages)
 
-def _built_in(entry: Phrase) -> Iterator[_Place]:
-    for code in entry.languages or get_args(LanguageCode):
+
+def _built_in() -> Iterator[_Place]:
+    for code in get_args(LanguageCode):
         intents = built_in_intents(code).items()
         phrases = tuple(Expected(phrase, name) for name, phrases in intents for phrase in phrases)
         yield _Place("", (), language(code), phrases)
 
 
-def _places(entry: Phrase, scripts: Iterable[Script], now: datetime) -> Iterator[_Place]:
+def _places(scripts: Iterable[Script], now: datetime) -> Iterator[_Place]:
     for script in scripts:
-        if not entry.applies(script.script, script.language):
-            continue
         alike: dict[tuple[tuple[Expected, ...], str, bool], list[str]] = {}
         for node in script.nodes:
             expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
@@ -128,16 +132,22 @@ def calls_human(script: Script, kind: Kind, name: str) -> bool:
     return kind is Kind.HAND_OFF or (reaction is not None and reaction.then == "hand_off")
 
 
-def _at(entry: Phrase, place: _Place, settings: MatchSettings, now: datetime) -> Iterator[Candidate]:
-    """Find what the phrases are mistaken for, and what is mistaken for them."""
+def _at(
+    entries: Sequence[Phrase], place: _Place, settings: MatchSettings, now: datetime
+) -> Iterator[tuple[str, Candidate]]:
+    """Find what the phrases are mistaken for, and what is mistaken for them, each with the hand-off phrase."""
+    if not entries:
+        return
     read = partial(Matcher, language=place.language, settings=settings)
     ordinary = read(place.phrases, value=place.value, now=now, future=place.future)
-    for text in entry.say:
+    for text in (text for entry in entries for text in entry.say):
         for one in ordinary.meaning(text, typed=True).ranked:
             if one.probability >= settings.accept and one.name not in OPEN_KINDS:
-                yield one
-    taking = read([Expected(text, entry.group, Kind.HAND_OFF, not_when=entry.except_) for text in entry.say])
+                yield text, one
+    taking = read(
+        [Expected(text, entry.group, Kind.HAND_OFF, not_when=entry.except_) for entry in entries for text in entry.say]
+    )
     for answer in place.phrases:
         for one in taking.meaning(answer.text, typed=True).ranked:
             if one.probability >= settings.accept:
-                yield Candidate(answer.name, answer.kind, one.probability, answer.text, one.stage)
+                yield one.phrase, Candidate(answer.name, answer.kind, one.probability, answer.text, one.stage)

@@ -71,6 +71,11 @@ def write_page(folder: Path, out: Path | None = None, *, language: str = "") -> 
     return out
 
 
+def page_languages() -> tuple[str, ...]:
+    """List the languages that the page's own words are written in."""
+    return tuple(_all_words())
+
+
 def page(record: CallRecord, sound: PageSound | None, language: str = "") -> str:
     """Make the page of a call.
 

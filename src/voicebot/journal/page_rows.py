@@ -43,6 +43,7 @@ class RobotRow:
         end: when it was over.
         heard: the part that the person heard; None where it was played to its end.
         because: why it was given up.
+        waited: ms of silence within it because its next words were not there yet.
         breaks: where it fell silent in between.
     """
 
@@ -55,6 +56,7 @@ class RobotRow:
     end: int
     heard: str | None = None
     because: str = ""
+    waited: int = 0
     breaks: list[Break] = field(default_factory=list)
     kind: Literal["robot"] = "robot"
 
@@ -228,9 +230,9 @@ class _Builder:
                 last = row.breaks[-1]
                 row.breaks[-1] = Break(last.at, last.after, event.at, event.because)
             case e.RobotStopped() if row:
-                row.heard, row.because, row.end = event.heard, event.because, event.at
+                row.heard, row.because, row.end, row.waited = event.heard, event.because, event.at, event.waited_ms
             case e.RobotFinished() if row:
-                row.end = event.at
+                row.end, row.waited = event.at, event.waited_ms
             case _:
                 pass
 
