@@ -34,6 +34,7 @@ class Web:
         moved: addresses by path.
         refuses: a status by path.
         hangs: paths where nothing comes after half of the file.
+        hung: is set once that has happened.
         asked: path and Range header of every request.
     """
 
@@ -46,6 +47,7 @@ class Web:
     refuses: dict[str, int] = field(default_factory=dict)
     hangs: set[str] = field(default_factory=set)
     asked: list[tuple[str, str]] = field(default_factory=list)
+    hung: threading.Event = field(default_factory=threading.Event)
     released: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, request: BaseHTTPRequestHandler) -> None:
@@ -84,6 +86,7 @@ class Web:
         cut = self.cuts.pop(0) if self.cuts else len(content)
         if request.path in self.hangs:
             request.wfile.write(content[start : len(content) // 2])
+            self.hung.set()
             self.released.wait(10)
             return
         request.wfile.write(content[start : start + cut])

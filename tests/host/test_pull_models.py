@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from voicebot.clock import ManualClock
 from voicebot.errors import ArchiveError, DownloadError, UsageError
 from voicebot.host.catalogue import catalogue
 from voicebot.host.installing import alone, read_note
-from voicebot.host.origin import Order
+from voicebot.host.origin import Means, Order
 from voicebot.host.pull_models import Pulled, pull_model
 from voicebot.recognition.models import find_model
+from voicebot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
     from tests.host.conftest import Web
 
-    from voicebot.host.origin import Means
 
 NAME = "vosk-model-small-ru-0.22"
 NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
@@ -124,6 +125,27 @@ def test_a_pull_that_was_cut_is_taken_up(pull: Callable[..., Pulled], publisher:
     publisher.asked.clear()
     assert pull().fresh
     assert publisher.asked == [(f"/{NAME}.zip", "bytes=300-")]
+
+
+def pull_from(url: str, folder: Path) -> None:
+    """Pull in a process of its own, patiently."""
+    settings = Settings(models_dir=folder / "models", cache_dir=folder / "cache")
+    pull_model(Order("ru", origin=url), Means(settings, lambda *_: None), ManualClock(NOW))
+
+
+def test_a_process_that_is_killed_leaves_nothing_half_done(
+    pull: Callable[..., Pulled], web: Web, model_zip: bytes, means: Means, tmp_path: Path
+) -> None:
+    web.files["/mine.zip"] = model_zip
+    web.hangs.add("/mine.zip")
+    process = multiprocessing.get_context("spawn").Process(target=pull_from, args=(f"{web.url}/mine.zip", tmp_path))
+    process.start()
+    assert web.hung.wait(60)
+    process.kill()
+    process.join()
+    assert not means.settings.models_dir.exists()
+    web.hangs.clear()
+    assert pull(origin=f"{web.url}/mine.zip").fresh
 
 
 def test_another_file_at_the_publisher_is_refused(pull: Callable[..., Pulled], publisher: Web, means: Means) -> None:

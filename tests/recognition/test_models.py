@@ -8,7 +8,7 @@ import pytest
 
 from voicebot.errors import ModelMissingError
 from voicebot.recognition.facts import probe
-from voicebot.recognition.models import FoundModel, find_model, list_models
+from voicebot.recognition.models import FoundModel, find_model, installed_models, list_models
 from voicebot.settings import Settings
 
 if TYPE_CHECKING:
@@ -130,3 +130,28 @@ def test_list_has_the_supported_languages_and_those_with_a_folder(tmp_path: Path
     assert list(listed)[:3] == ["ru", "en", "ko"]
     assert isinstance(listed["uk"], FoundModel)
     assert isinstance(listed["ru"], ModelMissingError)
+
+
+def test_other_folders_beside_the_models_are_no_languages(tmp_path: Path, settings: Settings) -> None:
+    for name in ("voices", ".ru.new", "README"):
+        (tmp_path / "models" / name).mkdir(parents=True)
+    assert list(list_models(settings)) == ["ru", "en", "ko"]
+
+
+def test_every_whole_model_is_listed_and_the_first_is_the_one_in_use(tmp_path: Path, settings: Settings) -> None:
+    make_model(tmp_path / "models" / "ru")
+    make_model(tmp_path / "cache" / "vosk-model-ru-0.42", STATIC)
+    (tmp_path / "cache" / "vosk-model-small-ru-0.4").mkdir()
+    found = installed_models("ru", settings)
+    assert [(model.source, model.facts.graph) for model in found] == [("folder", "dynamic"), ("cache", "static")]
+    assert found[0] == find_model("ru", given=None, settings=settings)
+    assert installed_models("en", settings) == []
+
+
+@pytest.mark.parametrize(
+    ("noted", "name"),
+    [('{"name": "vosk-model-small-ru-0.22"}', "vosk-model-small-ru-0.22"), ("{", "ru"), ("[]", "ru"), ("{}", "ru")],
+)
+def test_a_pulled_model_keeps_its_own_name(tmp_path: Path, settings: Settings, noted: str, name: str) -> None:
+    (make_model(tmp_path / "models" / "ru") / "source.json").write_text(noted)
+    assert find_model("ru", given=None, settings=settings).name == name
