@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 RATES = range(4_000, 192_001)
 """Samples a second that a recording of speech may have; anything else in a header is nonsense."""
 
+MIXED_DOWN = ", mixed down"
+"""How the remark ends that a file had several channels: nothing is wrong with it."""
+
 _BLOCK = 1024
 """Samples read at a time: what a broken compressed file loses beside the part that is missing."""
 
@@ -213,7 +216,7 @@ def _remarks(channels: NDArray[np.float32], promised: int, rate: int) -> list[st
     found, count = channels.shape
     remarks = []
     if count > 1:
-        remarks.append("stereo, mixed down" if count == 2 else f"{count} channels, mixed down")  # noqa: PLR2004 - stereo
+        remarks.append(f"stereo{MIXED_DOWN}" if count == 2 else f"{count} channels{MIXED_DOWN}")  # noqa: PLR2004 - stereo
     if found < promised:
         remarks.append(f"cut short: {found / rate:.1f} s of {promised / rate:.1f} s")
     return remarks

@@ -25,6 +25,7 @@ from voicebot.cli import (
     match,
     models,
     page,
+    prompts,
     say,
     schema,
     talk,
@@ -69,6 +70,7 @@ for _name, _module in COMMANDS.items():
 app.add_typer(fixtures.app, name="fixtures")
 app.add_typer(models.app, name="models")
 app.add_typer(voices.app, name="voices")
+app.add_typer(prompts.app, name="prompts")
 app.add_typer(handoff.app, name="handoff")
 app.add_typer(bench.app, name="bench")
 

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from voicebot.audio.frame import Frame, samples_per_frame
+from voicebot.audio.resample import resample
 from voicebot.errors import LibraryMissingError, SoundCardError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from voicebot.audio.frame import Sound
 
 Side = Literal["input", "output"]
 
@@ -227,3 +230,20 @@ def microphone(wanted: str = "", *, rate: int = WIDEBAND_RATE) -> Iterator[Calla
         yield read
     finally:
         stream.close(ignore_errors=True)
+
+
+def play_sound(sound: Sound, wanted: str = "") -> None:
+    """Play a sound to its end.
+
+    Args:
+        sound: what to play.
+        wanted: the loudspeaker, see `choose_device`.
+
+    Raises:
+        LibraryMissingError: sounddevice or PortAudio is not installed.
+        SoundCardError: there is no such loudspeaker, or it cannot be opened.
+    """
+    device = choose_device(list_devices(), "output", wanted)
+    heard = resample(sound, usable_rate((device, "output"), wanted=sound.rate))
+    with plain_errors(f"the loudspeaker '{device.name}'"):
+        sound_library().play(heard.samples, heard.rate, device=device.index, blocking=True)
