@@ -163,3 +163,27 @@ def test_words_are_marked(engine: Pyttsx3Engine, language: str, text: str) -> No
     assert len(marked) >= 0.9 * len(words)  # versions of espeak-ng differ in the words they run together
     assert sound.marks[-1].end_ms == sound.duration_ms
     assert all(20 < mark.end_ms - mark.start_ms < 2500 for mark in sound.marks)
+
+
+def test_voices_are_listed_a_languages_own_one_first(engine: Pyttsx3Engine) -> None:
+    listed = [voice.name for voice in engine.voices() if voice.language == "en"]
+    assert listed[0] == "en-us"
+    assert {"en", "en-gb-scotland"} <= set(listed)
+    assert {"ru", "ko"} <= {voice.language for voice in engine.voices()}
+    assert engine.synthesise("yes", "en", VoiceSettings(voice="en-gb-scotland")).duration_ms > 100
+
+
+def test_without_espeak_there_are_no_voices(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for library in ("libespeak-ng.so.1", "libespeak.so.1"):
+        (tmp_path / library).write_bytes(b"broken")
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    assert list(Pyttsx3Engine().voices()) == []
+
+
+def test_pause_between_sentences_is_espeaks_own_unless_it_is_set(engine: Pyttsx3Engine) -> None:
+    text = "Понимаю. На какой день вас записать?"
+    own, short, long = (
+        engine.synthesise(text, "ru", VoiceSettings(sentence_pause_ms=wished)) for wished in (None, 0, 1500)
+    )
+    assert short.duration_ms < own.duration_ms < long.duration_ms
+    assert long.duration_ms - short.duration_ms == pytest.approx(1500, abs=100)

