@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,25 +93,17 @@ def test_a_damaged_model_says_so(tmp_path_factory: pytest.TempPathFactory) -> No
         VoskModel(FoundModel(path=folder, name="broken", source="given", facts=ModelFacts("dynamic")), "ko", folder)
 
 
-def sub_model(model: VoskModel, **settings: object) -> VoskModel:
-    """Use a loaded model with other settings."""
-    other = copy(model)
-    other.settings = RecognitionSettings.model_validate(settings)
-    other.__dict__["_pools"] = {}
-    return other
-
-
 @pytest.mark.recordings
 @pytest.mark.parametrize(("upsample", "least"), [("linear_noise", 0.8), ("kaldi", 0.4)])
 def test_a_telephone_is_heard_by_each_recipe(korean: VoskModel, upsample: str, least: float) -> None:
-    recogniser = VoskRecogniser(sub_model(korean, upsample=upsample))
+    recogniser = VoskRecogniser(korean.using(RecognitionSettings.model_validate({"upsample": upsample})))
     recogniser.listen_for(list(SENTENCES.values()))
     text = heard(recogniser, telephone(recording("ko/fv01_t01_s01.wav")))
     assert Levenshtein.normalized_similarity(text, "기차도 전기도 없었다") > least
 
 
 def test_without_upsampling_a_telephone_is_refused_and_the_models_own_rate_is_not(korean: VoskModel) -> None:
-    recogniser = VoskRecogniser(sub_model(korean, upsample="none"))
+    recogniser = VoskRecogniser(korean.using(RecognitionSettings(upsample="none")))
     recogniser.accept(Frame.silence(16_000))
     with pytest.raises(SettingsError, match="hears 16000 Hz") as refused:
         recogniser.accept(Frame.silence(8000))
@@ -152,7 +143,7 @@ def test_a_static_graph_hears_everything_whatever_is_expected(static: VoskModel)
 @pytest.mark.recordings
 def test_an_open_answer_is_followed_freely_while_it_is_said(korean: VoskModel) -> None:
     sound = recording("ko/fv01_t01_s01.wav")
-    recogniser = VoskRecogniser(sub_model(korean))
+    recogniser = VoskRecogniser(korean.using(RecognitionSettings()))
     recogniser.listen_for(["네", "아니요"], openly=True)
     assert not set(heard(recogniser, sound).split()) - {"네", "아니요"}, "the grammar hears its own words"
     partial = recogniser.followed(ended=False)
@@ -168,7 +159,7 @@ def test_an_open_answer_is_followed_freely_while_it_is_said(korean: VoskModel) -
 def test_with_no_free_recogniser_to_spare_nothing_is_followed_and_a_call_that_ends_gives_back(
     korean: VoskModel,
 ) -> None:
-    model = sub_model(korean, free_recognisers=2)
+    model = korean.using(RecognitionSettings(free_recognisers=2))
     calls = [VoskRecogniser(model) for _ in range(2)]
     for call in calls:
         call.listen_for(["네"], openly=True)

@@ -66,7 +66,7 @@ class People:
         self._spoken: dict[tuple[str, VoiceSettings], Sound] = {}
         self._recordings: dict[str, Sound] = {}
         self._ends: dict[str, tuple[int, ...]] = {}
-        self.sentences = _transcripts(data, f"audio/{material.language}/")
+        self.sentences = transcripts(data, f"audio/{material.language}/")
 
     def says(self, text: str, group: str, sense: str = "") -> Sample:
         """Let the engine say something."""
@@ -161,7 +161,7 @@ class People:
         return to_level(telephone(sound), SPEECH_DBFS + self.random.uniform(-4, 4))
 
 
-def _transcripts(data: Path | None, folder: str) -> dict[str, str]:
+def transcripts(data: Path | None, folder: str) -> dict[str, str]:
     """Read which recordings there are, and what is said in them."""
     sources = data / "SOURCES.tsv" if data else None
     if data is None or sources is None or not sources.exists():

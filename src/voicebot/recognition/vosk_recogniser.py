@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import copy
 from typing import TYPE_CHECKING
 
 from voicebot.audio.resample import Upsampler
@@ -67,6 +68,12 @@ class VoskModel:
         self._first: vosk.KaldiRecognizer | None = first
         self._pools: dict[int, Pool[vosk.KaldiRecognizer]] = {}
         _warm(first, self.facts.rate)
+
+    def using(self, settings: RecognitionSettings) -> VoskModel:
+        """Give the same loaded model, used in another way: to compare."""
+        other = copy(self)
+        other.settings, other._first, other._pools = settings, None, {}  # noqa: SLF001 - it is a copy of its own
+        return other
 
     def rate_for(self, rate: int) -> int:
         """Tell which rate a recogniser must be given for sound of ``rate``, by the settings.
