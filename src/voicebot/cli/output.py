@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from voicebot.errors import InputError, VoicebotError
+from voicebot.journal.journal import RECORDING_FILE
+from voicebot.journal.page import PAGE_FILE
+from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE
 
 console = Console(highlight=False, emoji=False)
 """What a person reads; follows whatever standard output is at the moment."""
@@ -24,6 +28,12 @@ BAD_INPUT = 2
 
 ANSWER_IS_NO = 1
 """The exit code when a command ran and the answer is no."""
+
+
+def kept_files(folder: Path | str) -> str:
+    """Tell what a call that is kept has left in its folder."""
+    recording = f"{RECORDING_FILE} (robot left, person right)"
+    return f"{folder}/: {PAGE_FILE} (open it in a browser), {recording}, {TRANSCRIPT_FILE}, {RECORD_FILE}"
 
 
 def show_json(value: object) -> None:

@@ -8,13 +8,12 @@ from rich.text import Text
 
 from voicebot.cli.checking import show_unheard
 from voicebot.cli.conversation import ConversationView, Translate
-from voicebot.cli.output import console, show_json
+from voicebot.cli.output import console, kept_files, show_json
 from voicebot.dialog.loading import load_script, load_translations
 from voicebot.dialog.translating import translator
 from voicebot.host.trials import open_trial_studio
-from voicebot.journal.journal import RECORDING_FILE
-from voicebot.journal.page import PAGE_FILE, page_languages, write_page
-from voicebot.journal.record import RECORD_FILE, TRANSCRIPT_FILE, CallRecord
+from voicebot.journal.page import page_languages, write_page
+from voicebot.journal.record import CallRecord
 from voicebot.trial.case import Case, load_case
 from voicebot.trial.report import render
 from voicebot.trial.run import How, Mode, run_case
@@ -88,9 +87,7 @@ def show_result(result: Result, record: CallRecord, keep_in: Path | None, *, as_
     else:
         console.print(render(result), soft_wrap=True)
     if keep_in:
-        kept = f"{keep_in}/: {PAGE_FILE} (open it in a browser), {RECORDING_FILE} (robot left, person right), "
-        kept += f"{TRANSCRIPT_FILE}, {RECORD_FILE}"
-        console.print(kept, markup=False, soft_wrap=True)
+        console.print(kept_files(keep_in), markup=False, soft_wrap=True)
 
 
 def _case(wanted: Wanted) -> Case:

@@ -21,6 +21,7 @@ from voicebot.cli.talk_view import TalkView, show_end
 from voicebot.dialog.loading import load_script
 from voicebot.errors import LibraryMissingError, UsageError
 from voicebot.host.studio import Studio, Wish
+from voicebot.journal.page import write_page
 from voicebot.journal.record import CallRecord
 from voicebot.line.duplex import SoundCard
 from voicebot.line.microphone import SOUND_CARD_LOST, MicrophoneLine
@@ -67,7 +68,9 @@ def command(
     loudspeaker: Loudspeaker = "",
     devices: Annotated[bool, typer.Option("--list-devices", help="List the sound devices and leave.")] = False,
     echo_cancelling: EchoCancelling = True,
-    keep: Annotated[Path | None, typer.Option("--keep", "-k", help="Folder for recording, transcript, record.")] = None,
+    keep: Annotated[
+        Path | None, typer.Option("--keep", "-k", help="Folder for page, recording, transcript, record.")
+    ] = None,
     model: Model = None,
     as_json: AsJson = False,
 ) -> None:
@@ -95,7 +98,7 @@ def hold_talk(
         script: the script's folder or file.
         contact: as `given_columns` takes it.
         sound: what is spoken through.
-        keep: where recording, transcript and record go; None keeps nothing.
+        keep: where page, recording, transcript and record go; None keeps nothing.
         model: a recognition model's folder.
         as_json: show only the record.
 
@@ -125,6 +128,8 @@ def hold_talk(
         record = asyncio.run(talk())
     finally:
         studio.close()
+    if keep:
+        write_page(keep)
     if as_json:
         show_json(record.model_dump(mode="json"))
     else:

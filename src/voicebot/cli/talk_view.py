@@ -7,7 +7,7 @@ from rich.live import Live
 from rich.text import Text
 
 from voicebot.cli.conversation import ConversationView
-from voicebot.cli.output import console
+from voicebot.cli.output import console, kept_files
 from voicebot.events import CallEvent, UtteranceEnded
 from voicebot.journal.record import CallRecord
 from voicebot.line.microphone import SoundQuality
@@ -81,7 +81,7 @@ def show_end(record: CallRecord, quality: SoundQuality, kept: str, *, cancelling
     for fault in _faults(quality):
         console.print(fault, style="yellow", markup=False)
     if kept:
-        _tell(f"{kept}/: recording.wav (robot left, person right), transcript.txt, record.json")
+        _tell(kept_files(kept))
 
 
 def _faults(quality: SoundQuality) -> Iterator[str]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from voicebot.journal.page_rows import Row
 
 PAGE_FILE = "page.html"
-_ABOUT_TICKS = 14
+_TICK_WIDTH = 60
+"""Pixels, at least, from one time under the timeline to the next."""
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)
 _PIXELS_A_SECOND = 9
 """A long call is not squeezed any further: its timeline scrolls."""
@@ -106,7 +107,7 @@ def page(record: CallRecord, sound: PageSound | None, language: str = "") -> str
         spoken={"robot": _spoken(shown, RobotRow), "person": _spoken(shown, PersonRow)},
         marks={"robot": list(_marks(shown, words)), "person": ()},
         fits=lambda band: (band.end - band.start) * max(width, _USUAL_WIDTH) > _LABEL_WIDTH * duration,
-        ticks=_ticks(duration),
+        ticks=_ticks(duration, max(width, _USUAL_WIDTH)),
         translations=_Translations(record.translations),
         time=_time,
         short=_short,
@@ -176,9 +177,10 @@ class _Translations(dict[str, str]):
         return ""
 
 
-def _ticks(duration: int) -> range:
-    """Choose the times that are written under the timeline, ms."""
-    step = next((each for each in _TICKS_S if duration <= each * 1000 * _ABOUT_TICKS), _TICKS_S[-1])
+def _ticks(duration: int, width: int) -> range:
+    """Choose the times that are written under a timeline so many pixels wide, ms."""
+    fitting = (each for each in _TICKS_S if width * each * 1000 >= _TICK_WIDTH * duration)
+    step = next(fitting, _TICKS_S[-1])
     return range(0, duration - duration // 30, step * 1000)  # none is cut off at the right edge
 
 

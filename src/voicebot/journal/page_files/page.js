@@ -29,8 +29,15 @@
     }
   };
 
+  const keepInView = () => {
+    const box = timeline.parentElement;
+    const x = (timeline.offsetWidth * sound.currentTime) / duration;
+    if (x < box.scrollLeft || x > box.scrollLeft + box.clientWidth) box.scrollLeft = x - box.clientWidth / 10;
+  };
+
   const follow = () => {
     show();
+    keepInView();
     if (!sound.paused) requestAnimationFrame(follow);
   };
 
