@@ -15,6 +15,7 @@ from voicebot.audio.frame import TELEPHONE_RATE, Sound
 from voicebot.audio.loudness import speech_dbfs
 from voicebot.audio.wav import read_sound
 from voicebot.bench.figures import Figure, Report, Section, middle, tail
+from voicebot.bench.first_audio import VALUES, measure_first_audio
 from voicebot.bench.judges import VoskJudge, WhisperJudge, wrong
 from voicebot.bench.loudness import loudness
 from voicebot.bench.speech_phrases import PHRASES
@@ -85,6 +86,7 @@ def measure(
     try:
         speakers = list(_speakers(engines, languages, texts, skipped))
         names = [engines.engine(name).name for name in dict.fromkeys(one.engine for one in speakers)]
+        first_audio = measure_first_audio(engines, languages, texts or VALUES)
     finally:
         engines.close()
     steps = sum(_STEPS * len(speaker.texts) for speaker in speakers)
@@ -92,6 +94,7 @@ def measure(
         _speak(settings, speaker, lambda: tell(steps))
     sections = [
         *_understood(settings, speakers, skipped, lambda: tell(steps)),
+        first_audio,
         _cost(speakers),
         _evenness(speakers, _recordings(data, skipped)),
     ]
