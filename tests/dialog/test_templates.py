@@ -46,6 +46,19 @@ def test_dates_and_numbers_are_written_as_they_are_said(filler: Filler) -> None:
     assert filler.fill("{{ name | spoken }}") == "Олег"
 
 
+def test_sums_and_counts_are_written_as_they_are_said(filler: Filler) -> None:
+    assert filler.fill("{{ age | money }}") == "восемнадцать рублей"
+    assert filler.fill("{{ age | money('USD', case='genitive') }}") == "восемнадцати долларов"
+    assert filler.fill("{{ age | counted('новое сообщение') }}") == "восемнадцать новых сообщений"
+    assert filler.fill("{{ city | money }}{{ city | counted('день') }}") == ""
+
+
+@pytest.mark.parametrize("template", ["{{ name | money }}", "{{ age | money('XXX') }}", "{{ name | counted('день') }}"])
+def test_what_is_no_number_is_not_counted(filler: Filler, template: str) -> None:
+    with pytest.raises(ScriptError, match=r"Олег|XXX"):
+        filler.fill(template)
+
+
 def test_what_is_declared_and_not_known_is_empty(filler: Filler) -> None:
     assert filler.fill("{{ city }}{{ when | spoken }}{% if city %} нет{% endif %}") == ""
 

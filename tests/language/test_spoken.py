@@ -5,7 +5,7 @@ import pytest
 
 from voicebot.errors import InputError
 from voicebot.language.language import language
-from voicebot.language.spoken import Sayable, spoken
+from voicebot.language.spoken import Sayable, counted, money, spoken
 
 NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ NOW = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
         ("22:00", "", "в двадцать два часа"),
         ("18:31", "", "в восемнадцать тридцать одна"),
         ("31", "", "тридцать один"),
-        (1500, "number", "одна тысяча пятьсот"),
+        (1500, "number", "тысяча пятьсот"),
         ("1,5", "", "одна целая пять десятых"),
         ("Здоровье", "", "Здоровье"),
         ("15", "text", "15"),
@@ -71,3 +71,54 @@ def test_a_moment_is_said_in_the_zone_of_now() -> None:
 def test_a_value_of_another_kind_is_refused(value: str, kind: str) -> None:
     with pytest.raises(InputError, match=kind):
         spoken(value, kind, language("ru"), NOW)
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "case", "said"),
+    [
+        (1250.5, "RUB", "nominative", "тысяча двести пятьдесят рублей пятьдесят копеек"),
+        ("1 000", "RUB", "accusative", "тысячу рублей"),
+        (21, "RUB", "genitive", "двадцати одного рубля"),
+        (0, "RUB", "nominative", "ноль рублей"),
+        ("2,01", "USD", "nominative", "два доллара один цент"),
+        (-5, "EUR", "nominative", "минус пять евро"),
+    ],
+)
+def test_russian_money(value: Sayable, currency: str, case: str, said: str) -> None:
+    assert money(value, language("ru"), currency, case) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "noun", "case", "said"),
+    [
+        (1, "сообщение", "nominative", "одно сообщение"),
+        (2, "новое сообщение", "nominative", "два новых сообщения"),
+        ("21", "запись", "instrumental", "двадцатью одной записью"),
+        (5, "год", "nominative", "пять лет"),
+        (5, "день", "dative", "пяти дням"),
+    ],
+)
+def test_russian_counts(value: Sayable, noun: str, case: str, said: str) -> None:
+    assert counted(value, noun, language("ru"), case) == said
+
+
+def test_money_and_counts_elsewhere() -> None:
+    assert money("4.69", language("en"), "USD") == "four dollars and sixty nine cents"
+    assert counted(1, "message", language("en")) == "one message"
+    assert counted(21, "message", language("en")) == "twenty one messages"
+    assert money(15, language("ko"), "USD") == "십오 달러"
+    assert counted(3, "명", language("ko")) == "세 명"
+
+
+def test_what_cannot_be_counted_is_refused() -> None:
+    ru = language("ru")
+    with pytest.raises(InputError, match="no currency"):
+        money(1, ru, "XXX")
+    with pytest.raises(InputError, match="no case"):
+        money(1, ru, case="locative")
+    with pytest.raises(InputError, match="sum of money"):
+        money("много", ru)
+    with pytest.raises(InputError, match="whole number"):
+        counted("1,5", "час", ru)
+    with pytest.raises(InputError, match="whole number"):
+        counted("1e999999999", "час", ru)

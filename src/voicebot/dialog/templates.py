@@ -1,7 +1,9 @@
 """What the robot says, with its values filled in.
 
 A variable is a column of the contact, a value of the script, or ``introduction``: who is calling, which is the start
-node's prompt without its question. ``spoken`` writes a date, a time or a number as it is said.
+node's prompt without its question. ``spoken`` writes a date, a time or a number as it is said, ``money`` a sum
+("{{ sum | money }}", "{{ sum | money('USD') }}"), ``counted`` how many of what ("{{ many | counted('сообщение') }}");
+the last two take a case, "{{ many | counted('запись', case='instrumental') }}".
 """
 
 from __future__ import annotations
@@ -12,15 +14,15 @@ from datetime import date, datetime, time
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Template, meta, nodes, pass_context
+from jinja2 import Template, TemplateRuntimeError, meta, nodes, pass_context
 
 from voicebot.dialog.marks import Marks
 from voicebot.dialog.reactions import ready_made, value_named
 from voicebot.dialog.sandbox import CANNOT_RENDER, Sandbox
-from voicebot.errors import ScriptError
+from voicebot.errors import InputError, ScriptError
 from voicebot.language.language import language
 from voicebot.language.pieces import Filled, Piece, join
-from voicebot.language.spoken import spoken
+from voicebot.language.spoken import counted, money, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +36,7 @@ ContactValue = str | int | float | datetime | date | time
 
 INTRODUCTION = "introduction"
 _SAY = "_say"
+_LANGUAGE = "_language"
 _MARKS = "_marks"
 # a datetime is a date too, so it comes first
 _KINDS = ((datetime, "datetime"), (date, "date"), (time, "time"), ((int, float), "number"))
@@ -111,7 +114,7 @@ class Filler:
         )
 
     def _with(self, template: str, more: Mapping[str, str]) -> dict[str, object]:
-        variables = {**self._variables, _SAY: self.say_value, **more}
+        variables = {**self._variables, _SAY: self.say_value, _LANGUAGE: language(self.script.language), **more}
         if INTRODUCTION in template and INTRODUCTION not in more:
             variables[INTRODUCTION] = self.introduction.text
         return variables
@@ -216,6 +219,8 @@ def _typed(text: str, kind: ValueKind) -> ContactValue:
 def _environment() -> Sandbox:
     environment = Sandbox()
     environment.filters["spoken"] = _spoken_filter
+    environment.filters["money"] = _money_filter
+    environment.filters["counted"] = _counted_filter
     environment.filters[_MARKS] = _mark_filter
     return environment
 
@@ -253,3 +258,19 @@ def _mark_filter(context: Context, value: object, names: tuple[str, ...]) -> str
 @pass_context
 def _spoken_filter(context: Context, value: object) -> str:
     return str(context[_SAY](value))
+
+
+@pass_context
+def _money_filter(context: Context, value: ContactValue, currency: str = "RUB", case: str = "nominative") -> str:
+    try:
+        return money(value, context[_LANGUAGE], currency, case) if value != "" else ""
+    except InputError as wrong:
+        raise TemplateRuntimeError(str(wrong)) from wrong
+
+
+@pass_context
+def _counted_filter(context: Context, value: ContactValue, noun: str, case: str = "nominative") -> str:
+    try:
+        return counted(value, noun, context[_LANGUAGE], case) if value != "" else ""
+    except InputError as wrong:
+        raise TemplateRuntimeError(str(wrong)) from wrong

@@ -1,66 +1,55 @@
-"""How the robot says values: dates, times and numbers as the words of a sentence.
+"""How the robot says values: dates, times, numbers, money and counts as the words of a sentence.
 
-The forms fit after "вы записаны …" and "записал: …": "завтра, двадцать четвёртого ноября, в пятнадцать часов".
+Dates and times fit after "вы записаны …" and "записал: …": "завтра, двадцать четвёртого ноября, в пятнадцать часов".
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
-
-from num2words import num2words
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
 
 from voicebot.errors import InputError
+from voicebot.language.speaking.english import values as english
+from voicebot.language.speaking.korean import values as korean
+from voicebot.language.speaking.russian import values as russian
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from voicebot.language.language import Language
 
 Sayable = str | int | float | date | time
+CASES = {
+    "nominative": "n",
+    "genitive": "g",
+    "dative": "d",
+    "accusative": "a",
+    "instrumental": "i",
+    "prepositional": "p",
+}
+"""What a script calls the cases, and what the numerals call them."""
+CURRENCIES = ("RUB", "USD", "EUR", "GBP", "KRW")
+"""What `money` can say."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"\d{2}:\d{2}(:\d{2})?")
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,15}([.,]\d{1,15})?")
+_EXACT = re.compile(r"[+-]?[0-9]{1,400}(\.[0-9]{1,400})?")
 _KINDS = ("date", "time", "datetime", "number")
-_NOON = 12
+_HUNDRED = 100
 
-_MONTHS_RU = [
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-]
-_WEEKDAYS_RU = ["в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье"]
-_DAYS_RU = {0: "сегодня", 1: "завтра", 2: "послезавтра"}
-_MONTHS_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_DAYS_EN = {0: "today", 1: "tomorrow"}
-_MONTHS_KO = ["일월", "이월", "삼월", "사월", "오월", "유월", "칠월", "팔월", "구월", "시월", "십일월", "십이월"]
-_WEEKDAYS_KO = ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"]
-_DAYS_KO = {0: "오늘", 1: "내일", 2: "모레"}
-_HOURS_KO = ["열두", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "열한"]
+
+class _Values(Protocol):
+    """How a language says values."""
+
+    def number(self, whole: str, part: str) -> str: ...
+    def day(self, value: date, today: date) -> str: ...
+    def moment(self, value: time) -> str: ...
+    def money(self, whole: int, hundredths: int, currency: str, case: str) -> str: ...
+    def count(self, many: int, noun: str, case: str) -> str: ...
+
+
+_VALUES: dict[str, _Values] = {"ru": russian, "en": english, "ko": korean}
 
 
 def spoken(value: Sayable, kind: str, language: Language, now: datetime) -> str:
@@ -78,21 +67,66 @@ def spoken(value: Sayable, kind: str, language: Language, now: datetime) -> str:
     kind = kind or _kind(value)
     if kind not in _KINDS:
         return str(value)
+    say = _VALUES[language.code]
     try:
         if kind == "number":
-            return _number(value, language.code)
+            return say.number(*_parts(value))
         if kind == "time":
-            return _TIMES[language.code](value if isinstance(value, time) else time.fromisoformat(str(value)))
+            return say.moment(value if isinstance(value, time) else time.fromisoformat(str(value)))
         moment = _moment(value, now)
     except (ValueError, ArithmeticError) as wrong:
         raise InputError(
             f"{value!r} is not a {kind}", remedy="write 2026-12-01, 10:00, 2026-12-01T10:00 or 12"
         ) from wrong
-    day = _DATES[language.code](moment.date(), now.date())
+    day = say.day(moment.date(), now.date())
     if kind == "date":
         return day
     comma = "" if language.code == "ko" else ","
-    return f"{day}{comma} {_TIMES[language.code](moment.time())}"
+    return f"{day}{comma} {say.moment(moment.time())}"
+
+
+def money(value: Sayable, language: Language, currency: str = "RUB", case: str = "nominative") -> str:
+    """Say a sum of money: "тысяча двести рублей пятьдесят копеек".
+
+    Args:
+        value: a number, or its digits.
+        language: to say it in.
+        currency: one of `CURRENCIES`.
+        case: one of `CASES`.
+
+    Raises:
+        InputError: the value is no number, or there is no such currency or case.
+    """
+    if currency not in CURRENCIES:
+        raise InputError(f"no currency {currency!r}", remedy=f"one of {', '.join(CURRENCIES)}")
+    whole, part = _number(value, "sum of money")
+    cents = round(Decimal(f"{whole.lstrip('-')}.{part or 0}") * _HUNDRED)
+    minus = {"ru": "минус ", "en": "minus ", "ko": "마이너스 "}[language.code] if whole.startswith("-") else ""
+    return minus + _VALUES[language.code].money(*divmod(cents, _HUNDRED), currency, _case(case))
+
+
+def counted(value: Sayable, noun: str, language: Language, case: str = "nominative") -> str:
+    """Say how many of what: "два новых сообщения", "с двадцатью одной записью".
+
+    Args:
+        value: a whole number, or its digits.
+        noun: one of it, an adjective before it or not ("новое сообщение"); in Korean a counter.
+        language: to say it in.
+        case: one of `CASES`.
+
+    Raises:
+        InputError: the value is no whole number, or there is no such case.
+    """
+    whole, part = _number(value, "whole number")
+    if part.strip("0"):
+        raise InputError(f"{value!r} is not a whole number", remedy="write 12")
+    return _VALUES[language.code].count(int(whole), noun, _case(case))
+
+
+def _case(name: str) -> str:
+    if name not in CASES:
+        raise InputError(f"no case {name!r}", remedy=f"one of {', '.join(CASES)}")
+    return CASES[name]
 
 
 def _kind(value: Sayable) -> str:
@@ -119,64 +153,17 @@ def _moment(value: Sayable, now: datetime) -> datetime:
     return moment.astimezone(now.tzinfo) if moment.tzinfo and now.tzinfo else moment
 
 
-def _words(number: float | str, code: str, **form: Any) -> str:  # noqa: ANN401 - the library takes any options
-    return str(num2words(number, lang=code, **form))
+def _number(value: Sayable, kind: str) -> tuple[str, str]:
+    try:
+        return _parts(value)
+    except (ValueError, ArithmeticError) as wrong:
+        raise InputError(f"{value!r} is not a {kind}", remedy="write 12 or 12.50") from wrong
 
 
-def _number(value: Sayable, code: str) -> str:
-    text = str(value).replace(",", ".").replace(" ", "")
-    return _words(float(text) if "." in text else int(text), code)
-
-
-def _ru_date(day: date, today: date) -> str:
-    ordinal = _words(day.day, "ru", to="ordinal", case="g", gender="n")
-    near = _DAYS_RU.get((day - today).days, _WEEKDAYS_RU[day.weekday()])
-    year = f" {_words(day.year, 'ru', to='ordinal', case='g', gender='m')} года" if day.year != today.year else ""
-    return f"{near}, {ordinal} {_MONTHS_RU[day.month - 1]}{year}"
-
-
-def _ru_time(at: time) -> str:
-    part = "ночи" if at.hour < 4 else "утра" if at.hour < _NOON else ""  # noqa: PLR2004 - "три ночи", "четыре утра"
-    if at.minute:
-        tens = "ноль " if at.minute < 10 else ""  # noqa: PLR2004 - "в десять ноль пять"
-        return f"в {_words(at.hour, 'ru')} {tens}{_words(at.minute, 'ru', gender='f')}"
-    if at.hour == 0:
-        return "в полночь"
-    if part:
-        return f"в {'час' if at.hour == 1 else _words(at.hour, 'ru')} {part}"
-    return f"в {_words(at.hour, 'ru')} {_ru_hours(at.hour)}"
-
-
-def _ru_hours(hour: int) -> str:
-    last = hour % 10 if hour > 20 else hour  # noqa: PLR2004 - from 21 on the last digit governs the noun
-    return "час" if last == 1 else "часа" if last in {2, 3, 4} else "часов"
-
-
-def _en_date(day: date, today: date) -> str:
-    near = _DAYS_EN.get((day - today).days, f"on {_WEEKDAYS_EN[day.weekday()]}")
-    ordinal = _words(day.day, "en", to="ordinal").replace("-", " ")
-    year = f" {_words(day.year, 'en', to='year').replace('-', ' ')}" if day.year != today.year else ""
-    return f"{near}, the {ordinal} of {_MONTHS_EN[day.month - 1]}{year}"
-
-
-def _en_time(at: time) -> str:
-    hour = _words((at.hour - 1) % _NOON + 1, "en")
-    zero = "oh " if 0 < at.minute < 10 else ""  # noqa: PLR2004 - "ten oh five"
-    minutes = f" {zero}{_words(at.minute, 'en').replace('-', ' ')}" if at.minute else ""
-    return f"at {hour}{minutes} {'a m' if at.hour < _NOON else 'p m'}"
-
-
-def _ko_date(day: date, today: date) -> str:
-    year = f"{_words(day.year, 'ko')}년 " if day.year != today.year else ""
-    date_words = f"{year}{_MONTHS_KO[day.month - 1]} {_words(day.day, 'ko')}일"
-    near = _DAYS_KO.get((day - today).days)
-    return f"{near} {date_words}" if near else f"{date_words} {_WEEKDAYS_KO[day.weekday()]}"
-
-
-def _ko_time(at: time) -> str:
-    minutes = f" {_words(at.minute, 'ko')} 분" if at.minute else ""
-    return f"{'오전' if at.hour < _NOON else '오후'} {_HOURS_KO[at.hour % _NOON]} 시{minutes}"
-
-
-_DATES: dict[str, Callable[[date, date], str]] = {"ru": _ru_date, "en": _en_date, "ko": _ko_date}
-_TIMES: dict[str, Callable[[time], str]] = {"ru": _ru_time, "en": _en_time, "ko": _ko_time}
+def _parts(value: Sayable) -> tuple[str, str]:
+    """Give the digits before the decimal sign, with their minus, and those after it."""
+    text = f"{Decimal(str(value)):f}" if isinstance(value, float) else "".join(str(value).split()).replace(",", ".")
+    if not _EXACT.fullmatch(text):
+        raise ValueError(text)
+    whole, _, part = text.removeprefix("+").partition(".")
+    return whole, part.rstrip("0")

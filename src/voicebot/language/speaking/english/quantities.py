@@ -15,7 +15,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 """Digits with the thousands set apart or not, and a fraction."""
 START = r"(?<![\w.,:/+-])"
 """A number begins here: what is before it is no part of it."""
-_MONEY = {
+MONEY = {
     "$": ("dollar", "cent"),
     "US$": ("dollar", "cent"),
     "£": ("pound", "penny"),
@@ -25,7 +25,9 @@ _MONEY = {
     "₽": ("ruble", "kopeck"),
     "₹": ("rupee", "paisa"),
 }
-_CODES = {"USD": "$", "EUR": "€", "GBP": "£", "RUB": "₽", "JPY": "¥", "KRW": "₩"}
+"""Signs of money: the unit, and its hundredth."""
+CODES = {"USD": "$", "EUR": "€", "GBP": "£", "RUB": "₽", "JPY": "¥", "KRW": "₩"}
+"""Signs of money by their codes."""
 _SIZES = "hundred|thousand|million|billion|trillion|mln|bln|m|bn|k"
 _SIZE_WORDS = {"mln": "million", "bln": "billion", "m": "million", "bn": "billion", "k": "thousand"}
 _UNITS = {
@@ -100,7 +102,7 @@ def _is_one(figures: str) -> bool:
 
 
 def _money(match: re.Match[str]) -> Said:
-    unit, small = _MONEY[match["sign"].upper()]
+    unit, small = MONEY[match["sign"].upper()]
     figures, size = match["number"], match["size"]
     minus = "minus " if match["minus"] else ""
     if size:
@@ -116,7 +118,7 @@ def _money(match: re.Match[str]) -> Said:
 
 
 def _coded(match: re.Match[str]) -> Said:
-    return f"{_CODES[match['code']]}{match['number']}"
+    return f"{CODES[match['code']]}{match['number']}"
 
 
 def _measured(match: re.Match[str]) -> Said:
@@ -129,13 +131,13 @@ def _sized(match: re.Match[str]) -> Said:
     return f"{number(match['number'])} {_SIZE_WORDS[match['size'].lower()]}"
 
 
-_SIGN = "|".join(re.escape(sign) for sign in sorted(_MONEY, key=len, reverse=True))
+_SIGN = "|".join(re.escape(sign) for sign in sorted(MONEY, key=len, reverse=True))
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _MINUS = r"(?P<minus>(?<!\w)-)?"
 
 RULES: list[Rule] = [
-    (re.compile(rf"{START}(?P<number>{NUMBER}) ?(?P<code>{'|'.join(_CODES)})(?!\w)"), _coded),
-    (re.compile(rf"(?<!\w)(?P<code>{'|'.join(_CODES)}) ?(?P<number>{NUMBER})(?!\w)"), _coded),
+    (re.compile(rf"{START}(?P<number>{NUMBER}) ?(?P<code>{'|'.join(CODES)})(?!\w)"), _coded),
+    (re.compile(rf"(?<!\w)(?P<code>{'|'.join(CODES)}) ?(?P<number>{NUMBER})(?!\w)"), _coded),
     (re.compile(rf"{_MINUS}(?P<sign>{_SIGN}) ?(?P<number>{NUMBER})(?: ?(?P<size>(?i:{_SIZES}))(?!\w))?(?!\w)"), _money),
     (re.compile(rf"{START}{_MINUS}(?P<number>{NUMBER}) ?(?P<size>)(?P<sign>{_SIGN})(?!\w)"), _money),
     (re.compile(rf"{START}{_MINUS}(?P<number>{NUMBER}) ?(?P<unit>{_UNIT})(?:(?<=\.)|(?![\w²/]))"), _measured),

@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from voicebot.language.speaking import addresses
-from voicebot.language.speaking.korean.forms import LONGEST, decimal, digits, joined, month, native, sino
+from voicebot.language.speaking.korean.forms import COUNTERS, LONGEST, decimal, digits, joined, month, native, sino
 
 if TYPE_CHECKING:
     from voicebot.language.speaking.traced import Rule, Said, Traced
 
-_NATIVE = (
-    "번째|시간|개월|개국|개|명|마리|살|병|잔|장|권|대|벌|송이|달|가지|군데|사람|곳|채|켤레|통|판|끼|번"
-    "|시(?=[^가-힣]|$|[에까부쯤경이])|분(?=께|이서|의 손님)"
-)
+_HOURS = "시(?=[^가-힣]|$|[에까부쯤경이])|분(?=께|이서|의 손님)"
+"""Hours, and people; not minutes, nor words that begin with these letters."""
+_NATIVE = "|".join(["개월", "개국", *sorted(COUNTERS, key=len, reverse=True), _HOURS])
 _SINO_TOO = frozenset({"개월", "개국"})
 """They begin like a counter of the native row, but are not of it."""
 _ALL_NATIVE = frozenset({"살"})
