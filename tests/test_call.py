@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pytest
 
 from voicebot.dialog.script import Script
-from voicebot.errors import SynthesisError
+from voicebot.effects import MemoryEffects
+from voicebot.errors import EffectError, SynthesisError
 from voicebot.events import (
     EffectRequested,
     FaultNoted,
@@ -32,11 +33,14 @@ from voicebot.host.studio import Studio, Wish
 from voicebot.line.callee import Pickup, Reply
 from voicebot.line.operator import SimulatedOperator
 from voicebot.line.simulated import SimulatedLine
-from voicebot.settings import Settings
+from voicebot.settings import LineSettings, Settings
 from voicebot.speech.mouth import TextMouth
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from voicebot.audio.frame import Frame
+    from voicebot.effects import Asking, Message
     from voicebot.journal.record import CallRecord
     from voicebot.language.pieces import Filled
 
@@ -365,3 +369,71 @@ def test_on_hold_no_timer_runs() -> None:
 def test_the_same_call_is_made_of_the_same_milliseconds() -> None:
     said = ((200, "алло"), (GREETED, "да, удобно"), (7000, "угу"), (9000, "соедините с человеком"))
     assert call(*said).record.events == call(*said).record.events
+
+
+NEVER_AGAIN = "больше мне не звоните"
+
+
+def with_effects(effects: MemoryEffects) -> Studio:
+    return Studio(Settings(), effects=effects)
+
+
+def test_the_stop_list_is_told_before_the_goodbye() -> None:
+    effects = MemoryEffects()
+    told = call((GREETED, NEVER_AGAIN), studio=with_effects(effects))
+    asked = next(event for event in told.all(EffectRequested) if event.effect == "stop_list")
+    goodbye = next(event for event in told.all(RobotStarted) if event.reaction == "never_call_again")
+    assert told.record.events.index(asked) < told.record.events.index(goodbye)
+    asking, reason = effects.stopped[told.record.id]
+    assert (asking.script, reason, asked.taken) == ("test", NEVER_AGAIN, True)
+    assert asking.at > NOW
+
+
+def test_the_stop_list_is_told_also_when_the_line_drops_with_the_words() -> None:
+    effects = MemoryEffects()
+    told = call((GREETED, NEVER_AGAIN), (GREETED + 1300, HANG_UP), studio=with_effects(effects))
+    assert told.record.line.cause == "person_hung_up"
+    assert told.record.id in effects.stopped
+    assert told.record.outcome == "do_not_call"
+
+
+def test_what_the_robot_still_wanted_to_know_is_done_when_the_line_drops() -> None:
+    effects = MemoryEffects()
+    nodes: dict[str, object] = {
+        "greet": {"say": "Это робот. Удобно говорить?", "on": {"yes": "remind", "no": "call_back_later"}}
+    }
+    told = call((GREETED, "нет, неудобно"), (GREETED + 6000, HANG_UP), nodes=nodes, studio=with_effects(effects))
+    assert effects.call_backs[told.record.id][1].startswith("2026-11-24T")
+    assert told.record.outcome == "call_back"
+
+
+class Refusing(MemoryEffects):
+    def stop_list(self, asking: Asking, reason: str) -> None:
+        raise EffectError(f"the store is locked: {reason} of {asking.call}")
+
+    def send(self, asking: Asking, message: Message, data: Mapping[str, str]) -> None:
+        raise EffectError(f"no {message} for {asking.script}: {data}")
+
+
+def test_a_port_that_refuses_is_noted_and_the_call_goes_on() -> None:
+    told = call((GREETED, NEVER_AGAIN), studio=with_effects(Refusing()))
+    assert [event.taken for event in told.record.effects] == [False]
+    assert [event.code for event in told.all(FaultNoted)] == ["effect"]
+    assert told.record.outcome == "do_not_call"
+    assert any(event.reaction == "never_call_again" for event in told.all(RobotStarted))
+
+
+def test_a_person_who_never_comes_back_to_the_line_is_hung_up_on() -> None:
+    held = [(GREETED + at, Reply(hold=True)) for at in range(0, 6000, 20)]
+    settings = Settings(line=LineSettings(longest_hold_ms=3000))
+    told = call(*held, studio=Studio(settings))
+    assert told.record.outcome == "held_too_long"
+    assert told.record.line.cause == "robot_hung_up"
+    since = next(event.at for event in told.all(LineChanged) if event.state == "held")
+    assert told.all(OutcomeSet)[0].at - since == 3000
+
+
+def test_who_takes_the_line_up_again_is_talked_to() -> None:
+    held = [(GREETED + at, Reply(hold=True)) for at in range(0, 2000, 20)]
+    told = call(*held, (GREETED + 4000, HANG_UP), studio=Studio(Settings(line=LineSettings(longest_hold_ms=3000))))
+    assert told.record.outcome == "person_hung_up"

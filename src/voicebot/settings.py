@@ -120,10 +120,11 @@ class LineSettings(_Group):
     """What is borne with on a line."""
 
     noisy_below_db: float = Field(
-        default=10.0,
+        default=15.0,
         ge=0,
         le=60,
-        description="what stands out of the noise by less, and is not understood, was spoken on a bad line",
+        description="what stands out of the noise by less, and is not understood, was spoken on a bad line: with pink "
+        "noise a quarter of read Korean sentences was understood at 14 dB, nine tenths at 22 dB",
     )
     longest_hold_ms: int = Field(
         default=120_000,

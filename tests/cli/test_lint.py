@@ -60,6 +60,17 @@ def test_a_folder_without_scripts_is_bad_input(voicebot: Callable[..., Any], tmp
     assert voicebot("lint", tmp_path).code == 2
 
 
+def test_what_only_the_author_can_answer_is_a_hint(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    (dialogs / "good/script.yaml").write_text(GOOD + "reactions: [operator, price]\n", encoding="utf-8")
+    ran = voicebot("lint", dialogs)
+    assert ran.code == 0
+    assert "hint: " in ran.err
+    assert "good/script.yaml:7:23" in ran.err
+    assert "'price'" in voicebot("lint", dialogs, "--json").json["hints"][0]["message"]
+    (dialogs / "good/script.yaml").write_text(GOOD + "reactions: [operator, price: Бесплатно.]\n", encoding="utf-8")
+    assert voicebot("lint", dialogs).err == ""
+
+
 HANDED = GOOD.replace("greet: {say", "greet: {handoff: slaes, say").replace(", hang_up: true", "")
 BOOK = 'groups: {sales: {to: "sip:201@pbx"}}\n'
 

@@ -21,7 +21,7 @@ def names(talk: Talk) -> set[str]:
 
 def test_answers_of_the_node_and_active_reactions_are_expected(reminded: Talk) -> None:
     assert {"yes", "no", "another_day", "operator", "never_call_again"} <= names(reminded)
-    assert not {"busy_now", "hello"} & names(reminded)
+    assert not {"price", "send_in_writing"} & names(reminded)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,8 +9,10 @@ from tests.recognition.conftest import recording
 
 from voicebot.audio.channel import telephone
 from voicebot.audio.frame import FRAME_MS, Frame, Sound
-from voicebot.audio.mix import join
-from voicebot.audio.tones import silence, tone
+from voicebot.audio.level import gain, rms_dbfs, to_level
+from voicebot.audio.mix import join, overlay
+from voicebot.audio.tones import noise, silence, tone
+from voicebot.audio.wav import read_sound
 from voicebot.recognition.activity import SileroActivity
 from voicebot.recognition.ears import AudioEars, Hearing, TypedEars
 from voicebot.recognition.hypothesis import Hypothesis
@@ -19,6 +22,7 @@ from voicebot.settings import VoiceActivitySettings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+FIXTURES = Path(__file__).parents[2] / "audio_fixtures"
 SAID = "기차도 전기도 없었다"
 EXPECTED = [SAID, "라디오도 영화도 몰랐다"]
 AFTER_FIRST_WORD_MS = 2610
@@ -155,3 +159,22 @@ def test_a_second_line_waits_for_the_first() -> None:
     assert listener.end_utterance().text == "да"
     listener.hear(40, Frame.silence(), "", None)
     assert listener.end_utterance().text == "нет"
+
+
+@pytest.mark.parametrize("snr_db", [20, 10, 5])
+def test_how_far_an_utterance_stands_out_of_the_noise_is_measured(snr_db: int) -> None:
+    speech = to_level(telephone(read_sound(FIXTURES / "ko/yes.wav")), -20.0)
+    call = call_of(speech)
+    hiss = noise("pink", call.duration_ms)
+    noisy = overlay(call, gain(hiss, -20.0 - snr_db - rms_dbfs(hiss.samples)))
+    listener = AudioEars(SileroActivity(8000), DeafRecogniser(), VoiceActivitySettings())
+    follow(listener, noisy)
+    measured = listener.end_utterance().snr_db
+    assert measured is not None
+    assert abs(measured - snr_db) < 4
+
+
+def test_nothing_is_known_of_the_noise_while_the_robot_speaks() -> None:
+    listener = AudioEars(AlwaysSpeech(), DeafRecogniser(), VoiceActivitySettings())
+    follow(listener, tone([300], 500, -10.0), said=Frame.silence(8000))
+    assert listener.end_utterance().snr_db is None

@@ -10,13 +10,15 @@ import typer
 from voicebot.cli.checking import check_groups, check_phrases, raised, show_unheard
 from voicebot.cli.options import AsJson, Model
 from voicebot.cli.output import ANSWER_IS_NO, console, described, errors, show_error, show_json
+from voicebot.dialog.hints import hints
 from voicebot.dialog.loading import SCRIPT_FILE, load_script, load_translations
 from voicebot.dialog.script import Script
-from voicebot.errors import InputError, ModelMissingError, Place, UsageError
+from voicebot.errors import InputError, ModelMissingError, Place, ScriptError, UsageError
 from voicebot.handoff.book import Book, load_book
 from voicebot.host.studio import Studio
 from voicebot.settings import Settings, load_settings
 from voicebot.trial.case import check_case, load_case
+from voicebot.yaml_file import read_yaml
 
 EXAMPLE = "voicebot lint dialogs --heard"
 
@@ -32,23 +34,27 @@ def command(
 ) -> None:
     """Check scripts, their cases and the hand-off phrases; every fault with its place and what to do.
 
-    Words that a model lacks are warnings. Exit code 1 when there are faults.
+    Words that a model lacks, and answers that only you can write, are warnings. Exit code 1 when there are faults.
     """
     scripts = [script for path in paths or [Path("dialogs")] for script in _scripts(path)]
     settings = load_settings()
     found = raised(partial(load_book, settings.handoff_file))
     book = None if found else load_book(settings.handoff_file)
     found = [*(fault for script in scripts for fault in _faults(script, book, settings)), *found]
+    hinted = [hint for script in scripts for hint in _hints(script)]
     if book is not None:
         right = [load_script(script) for script in scripts if not raised(partial(load_script, script))]
         found += raised(partial(check_phrases, right, book, settings))
     unheard = _unheard(scripts, Studio(settings, model=model)) if heard and book is not None else []
     if as_json:
         shown = {"scripts": [str(script) for script in scripts], "faults": [described(fault) for fault in found]}
+        shown["hints"] = [described(hint) for hint in hinted]
         show_json({**shown, "unheard": unheard} if heard else shown)
     else:
         for fault in found:
             show_error(fault, as_json=False)
+        for hint in hinted:
+            errors.print(f"hint: {hint}", style="yellow", markup=False, soft_wrap=True)
         console.print(f"{len(scripts)} scripts, {sum(1 + len(fault.others) for fault in found)} faults")
     if found:
         raise typer.Exit(ANSWER_IS_NO)
@@ -74,6 +80,15 @@ def _faults(script_file: Path, book: Book | None, settings: Settings) -> Iterato
     yield from raised(partial(load_translations, script_file.parent))
     for case_file in sorted(script_file.parent.glob("cases/*.yaml")):
         yield from raised(partial(_check_case, case_file, script))
+
+
+def _hints(script_file: Path) -> Iterator[InputError]:
+    """Find what a script should say and need not; one with faults is mended first."""
+    if raised(partial(load_script, script_file)):
+        return
+    file = read_yaml(script_file, ScriptError)
+    for hint in hints(load_script(script_file)):
+        yield ScriptError(hint.message, place=file.place(hint.path), remedy=hint.remedy)
 
 
 def _check_case(case_file: Path, script: Script | None) -> None:
