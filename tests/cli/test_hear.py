@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from tests.recognition.conftest import korean_files, static_files
 
 from voicebot.audio.mix import join
 from voicebot.audio.resample import resample
@@ -13,6 +14,8 @@ from voicebot.audio.wav import read_sound, write_wav
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+__all__ = ["korean_files", "static_files"]
 
 FIXTURES = Path(__file__).parent.parent.parent / "audio_fixtures"
 OPERATOR, YES = "상담원 연결해 주세요", "네 말씀하세요"
@@ -49,3 +52,36 @@ def test_no_file_and_no_model(voicebot: Callable[..., Any], tmp_path: Path) -> N
     assert (ran.code, ran.json["error"]["code"]) == (2, "audio_file")
     ran = voicebot("hear", FIXTURES / "ru/yes.wav", "--model", tmp_path / "nothing", "--json")
     assert (ran.code, ran.json["error"]["code"]) == (2, "model_missing")
+
+
+@pytest.mark.model
+def test_both_hearings_are_shown_with_what_the_robot_would_take_it_for(voicebot: Callable[..., Any]) -> None:
+    ran = voicebot("hear", FIXTURES / "ko/operator.wav", "-l", "ko", "-e", OPERATOR, "--alternatives", "2", "--json")
+    (heard,) = ran.json["utterances"]
+    assert (heard["nearest"], heard["decided_by"]) == (OPERATOR, "grammar")
+    assert 0 < heard["confidence"] <= 1
+    assert heard["free_text"]
+    assert 0 < heard["free_confidence"] <= 1
+    assert 1 <= len(heard["alternatives"]) <= 2
+    assert ran.json["facts"]["graph"] == "dynamic"
+    shown = voicebot("hear", FIXTURES / "ko/operator.wav", "-l", "ko", "-e", OPERATOR)
+    assert "freely" in shown.out
+    assert "→" in shown.out
+    once = voicebot("hear", FIXTURES / "ko/operator.wav", "-l", "ko", "-e", OPERATOR, "--no-free")
+    assert "freely" not in once.out
+
+
+@pytest.mark.model
+def test_a_model_that_takes_no_grammar_says_so(
+    voicebot: Callable[..., Any], static_files: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICEBOT_CACHE_DIR", str(tmp_path))
+    ran = voicebot("hear", FIXTURES / "ko/operator.wav", "-l", "ko", "--model", static_files, "-e", OPERATOR)
+    assert ran.code == 0
+    assert "everything is heard freely" in ran.err
+
+
+def test_a_file_that_is_no_sound_is_named(voicebot: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "a.wav").write_text("no sound at all")
+    ran = voicebot("hear", tmp_path / "a.wav", "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "audio_file")

@@ -3,20 +3,27 @@
 import io
 import sys
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from voicebot.cli.options import AsJson
 from voicebot.cli.output import ANSWER_IS_NO, console, errors, show_json
-from voicebot.host.machine import Check, State, check_machine
+from voicebot.host.machine import Check, State, check_capacity, check_machine
 
 EXAMPLE = "voicebot doctor"
 
 _MARKS = {State.WORKS: "[green]works[/]", State.ABSENT: "[yellow]absent[/]", State.MISSING: "[red]missing[/]"}
 
 
-def command(*, as_json: AsJson = False) -> None:
+def command(
+    *,
+    capacity: Annotated[
+        bool, typer.Option("--capacity", help="Also load each model and measure how many calls a core can listen to.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Show what works on this machine and what is missing, with the command that mends it.
 
     Exit code 1 when something is missing that a call needs.
@@ -26,6 +33,8 @@ def command(*, as_json: AsJson = False) -> None:
     checks: list[Check] = []
     with errors.status("Looking..."):
         checks.extend(check_machine())
+        if capacity:
+            checks.extend(check_capacity())
     if as_json:
         show_json([asdict(check) for check in checks])
     else:

@@ -18,6 +18,7 @@ from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.dialog.reactions import active_reactions
 from voicebot.errors import ScriptError, VoicebotError
 from voicebot.handoff.book import load_book
+from voicebot.host.capacity import measure_capacity
 from voicebot.host.engines import Engines
 from voicebot.line.sound_card import WIDEBAND_RATE, Side, choose_device, list_devices
 from voicebot.recognition.activity import SileroActivity
@@ -129,6 +130,22 @@ def _models(settings: Settings) -> Iterator[Check]:
         else:
             # one language is enough to call in; which ones are wanted, only the user knows
             yield _failed(name, model, State.MISSING if none_at_all else State.ABSENT)
+
+
+def check_capacity() -> Iterator[Check]:
+    """Measure how many calls a core can listen to with each model; loading one takes seconds.
+
+    Raises:
+        SettingsError: the settings are wrong.
+    """
+    settings = load_settings()
+    for language, found in list_models(settings).items():
+        if isinstance(found, FoundModel):
+            yield _tried(f"capacity {language}", partial(_capacity, found, language, settings))
+
+
+def _capacity(found: FoundModel, language: str, settings: Settings) -> str:
+    return measure_capacity(found, language, settings).described()
 
 
 def _try_activity() -> str:
