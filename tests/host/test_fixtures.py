@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from voicebot.audio.level import active_dbfs, rms_dbfs
-from voicebot.audio.tones import noise, silence
+from voicebot.audio.mix import join
+from voicebot.audio.tones import noise, silence, tone
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError, SettingsError, UsageError, VoiceMissingError
 from voicebot.host.engines import Engines
-from voicebot.host.fixtures import MANIFEST, FixtureMaker, Recipe, digest, read_manifest, write_fixture
+from voicebot.host.fixtures import MANIFEST, FixtureMaker, Recipe, digest, heard, read_manifest, write_fixture
 from voicebot.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.voice
 
 YES = Recipe(text="yes", language="en", engine="pyttsx3")
+SPEECH = join([tone([500, 1200], 600, -20, 22_050), silence(300, 22_050), tone([700], 400, -20, 22_050)])
 
 
 @pytest.fixture(scope="module")
@@ -50,30 +52,29 @@ def test_the_same_recipe_gives_the_same_sound_whatever_was_before(maker: Fixture
 
 @pytest.mark.parametrize("channel", ["telephone", "plain"])
 @pytest.mark.parametrize("kind", ["white", "pink", "babble-like", "hum", "file"])
-def test_noise_is_as_far_below_as_is_said(maker: FixtureMaker, tmp_path: Path, channel: str, kind: str) -> None:
+def test_noise_is_as_far_below_as_is_said(tmp_path: Path, channel: str, kind: str) -> None:
     write_wav(tmp_path / "fan.wav", noise("white", 300, -10, 16000).samples, 16000)
     behind = tmp_path / "fan.wav" if kind == "file" else kind
     recipe = YES.model_copy(update={"channel": channel, "snr_db": 12.0, "noise": behind})
-    sound = maker.make(recipe)[0]
-    quiet = maker.make(recipe.model_copy(update={"snr_db": None}))[0]
+    sound, quiet = heard(SPEECH, recipe), heard(SPEECH, recipe.model_copy(update={"snr_db": None}))
     difference = sound.samples.astype(np.int32) - quiet.samples
     assert sound.rate == (8000 if channel == "telephone" else 16000)
     assert active_dbfs(quiet) - rms_dbfs(np.asarray(difference, dtype=np.int16)) == pytest.approx(12, abs=1.5)
 
 
-def test_an_echo_comes_later_and_quieter(maker: FixtureMaker) -> None:
+def test_an_echo_comes_later_and_quieter() -> None:
     plain = YES.model_copy(update={"channel": "plain"})
-    alone = maker.make(plain)[0]
-    echoing = maker.make(plain.model_copy(update={"echo_db": 20.0, "echo_ms": 2000}))[0]
+    alone = heard(SPEECH, plain)
+    echoing = heard(SPEECH, plain.model_copy(update={"echo_db": 20.0, "echo_ms": 2000}))
     assert echoing.duration_ms == alone.duration_ms + 2000
     echo = replace(echoing, samples=echoing.samples[32_000:])
     assert active_dbfs(alone) - active_dbfs(echo) == pytest.approx(20, abs=0.5)
 
 
-def test_a_silent_noise_is_refused(maker: FixtureMaker, tmp_path: Path) -> None:
+def test_a_silent_noise_is_refused(tmp_path: Path) -> None:
     write_wav(tmp_path / "nothing.wav", silence(500).samples, 8000)
     with pytest.raises(AudioFileError, match="only silence"):
-        maker.make(YES.model_copy(update={"snr_db": 10.0, "noise": tmp_path / "nothing.wav"}))
+        heard(SPEECH, YES.model_copy(update={"snr_db": 10.0, "noise": tmp_path / "nothing.wav"}))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_the_list_has_what_makes_a_fixture_again(maker: FixtureMaker, tmp_path: 
 
 
 def test_a_fixture_made_again_replaces_its_line(maker: FixtureMaker, tmp_path: Path) -> None:
-    write_fixture(tmp_path, "a.wav", maker, YES)
+    write_fixture(tmp_path, "a.wav", maker, YES.model_copy(update={"snr_db": 5.0}))
     write_fixture(tmp_path, "a.wav", maker, YES.model_copy(update={"text": "no"}))
     assert read_manifest(tmp_path)["a.wav"].recipe.text == "no"
     assert len((tmp_path / MANIFEST).read_text().splitlines()) == 1

@@ -240,6 +240,14 @@ def test_what_is_no_model_is_refused_and_nothing_is_left(
     assert not list(means.downloads.glob("*.part*"))
 
 
+def test_a_folder_has_no_checksum(pull: Callable[..., Pulled], tmp_path: Path) -> None:
+    for file in MODEL_FILES:
+        (tmp_path / "mine" / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "mine" / file).write_bytes(b"x")
+    with pytest.raises(UsageError, match="no checksum"):
+        pull(origin=str(tmp_path / "mine"), sha256="00")
+
+
 def test_two_pulls_of_one_language_do_not_meet(pull: Callable[..., Pulled], means: Means, tmp_path: Path) -> None:
     (tmp_path / "a.zip").touch()
     with (

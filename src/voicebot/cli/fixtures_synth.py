@@ -181,9 +181,9 @@ def _show(made: list[Fixture], *, as_json: bool) -> None:
 
 
 def _described(recipe: Recipe) -> str:
-    parts = [f"{recipe.engine} {recipe.voice}".strip(), f"{recipe.words_per_minute} words a minute", recipe.channel]
+    parts = [f"{recipe.engine} {recipe.voice}".strip(), recipe.channel]
     if recipe.snr_db is not None:
         parts.append(f"{recipe.noise} noise {recipe.snr_db:g} dB below")
     if recipe.echo_db is not None:
-        parts.append(f"echo {recipe.echo_db:g} dB below, {recipe.echo_ms} ms later")
+        parts.append(f"echo {recipe.echo_db:g} dB below")
     return ", ".join(parts)

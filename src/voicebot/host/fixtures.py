@@ -21,6 +21,8 @@ from voicebot.audio.tones import Noise  # noqa: TC001 - pydantic reads it at run
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError, InputError, Place, UsageError
 from voicebot.files import locked_folder, write_whole
+from voicebot.language.language import language
+from voicebot.language.speakable import speakable
 from voicebot.settings import VoiceSettings
 
 if TYPE_CHECKING:
@@ -113,16 +115,36 @@ class FixtureMaker:
             SynthesisError: it failed.
             AudioFileError: the noise cannot be read, or is silent.
         """
-        wanted = VoiceSettings(
-            engine=recipe.engine, voice=recipe.voice, words_per_minute=recipe.words_per_minute, level_dbfs=LEVEL_DBFS
-        )
-        chosen = self._engines.chosen(recipe.language, wanted)
+        named = VoiceSettings(engine=recipe.engine, voice=recipe.voice) if recipe.engine or recipe.voice else None
+        usual = self._engines.chosen(recipe.language, named)
+        # nothing else of the settings, which the list does not know
+        chosen = VoiceSettings(engine=usual.engine, voice=usual.voice, words_per_minute=recipe.words_per_minute)
         engine = self._engines.engine(chosen.engine)
         engine.close()  # espeak-ng says a text a little differently after another
-        spoken = to_level(engine.synthesise(recipe.text, recipe.language, chosen), LEVEL_DBFS)
-        margin = tones.silence(MARGIN_MS, spoken.rate)
+        text = speakable(recipe.text, language(recipe.language)).text or recipe.text
+        spoken = to_level(engine.synthesise(text, recipe.language, chosen), LEVEL_DBFS)
         taken = recipe.model_copy(update={"engine": chosen.engine, "voice": chosen.voice})
-        return _through(_echoing(join([margin, spoken, margin]), recipe), recipe), taken, engine.name
+        return heard(spoken, recipe), taken, engine.name
+
+
+def heard(spoken: Sound, recipe: Recipe) -> Sound:
+    """Put silence around speech, its echo behind it, and pass it through the channel, with the noise.
+
+    Raises:
+        AudioFileError: the noise cannot be read, or is silent.
+    """
+    margin = tones.silence(MARGIN_MS, spoken.rate)
+    sound = join([margin, spoken, margin])
+    if recipe.echo_db is not None:
+        sound = overlay(sound, gain(sound, -recipe.echo_db), recipe.echo_ms)
+    if recipe.snr_db is None:
+        return telephone(sound) if recipe.channel == "telephone" else resample(sound, PLAIN_RATE)
+    noise = _read_noise(recipe.noise) if isinstance(recipe.noise, Path) else recipe.noise
+    if recipe.channel == "telephone":
+        return telephone(sound, recipe.snr_db, noise, recipe.seed)
+    plain = resample(sound, PLAIN_RATE)
+    made = tones.noise(noise, plain.duration_ms + 1, -30, PLAIN_RATE, recipe.seed) if isinstance(noise, str) else noise
+    return over_noise(plain, resample(made, PLAIN_RATE), recipe.snr_db)
 
 
 def write_fixture(folder: Path, name: str, maker: FixtureMaker, recipe: Recipe) -> Fixture:
@@ -183,24 +205,6 @@ def read_manifest(folder: Path) -> dict[str, Fixture]:
     if faults:
         raise InputError.gathered(faults)
     return found
-
-
-def _echoing(sound: Sound, recipe: Recipe) -> Sound:
-    if recipe.echo_db is None:
-        return sound
-    return overlay(sound, gain(sound, -recipe.echo_db), recipe.echo_ms)
-
-
-def _through(sound: Sound, recipe: Recipe) -> Sound:
-    """Pass speech through the channel, with the noise behind it."""
-    if recipe.snr_db is None:
-        return telephone(sound) if recipe.channel == "telephone" else resample(sound, PLAIN_RATE)
-    noise = _read_noise(recipe.noise) if isinstance(recipe.noise, Path) else recipe.noise
-    if recipe.channel == "telephone":
-        return telephone(sound, recipe.snr_db, noise, recipe.seed)
-    plain = resample(sound, PLAIN_RATE)
-    made = tones.noise(noise, plain.duration_ms + 1, -30, PLAIN_RATE, recipe.seed) if isinstance(noise, str) else noise
-    return over_noise(plain, resample(made, PLAIN_RATE), recipe.snr_db)
 
 
 def _read_noise(file: Path) -> Sound:

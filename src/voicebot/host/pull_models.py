@@ -107,12 +107,14 @@ def _install(  # noqa: PLR0913, PLR0917 - one model
 ) -> Pulled:
     before = read_note(target / SOURCE_FILE)
     if not origin.url and origin.path.is_dir():
+        if order.sha256:
+            raise UsageError("a folder has no checksum", remedy="leave --sha256 out, or give its archive")
         name = _folder_name(origin.path, order, name)
         note = _note(name, language, origin, None, clock)
         with staged(target, note) as new:
             _copy(origin.path, new, means.watch)
         return Pulled(name, target, note, before=before)
-    archive = _archive(order, name, origin, means)
+    archive = _archive(order, name, origin, means, same_disk=_disk(target) == _disk(means.downloads))
     try:
         name = _archive_name(archive.path, order, name, language)
         note = _note(name, language, origin, archive, clock)
@@ -128,7 +130,12 @@ def _install(  # noqa: PLR0913, PLR0917 - one model
     return Pulled(name, target, note, before=before)
 
 
-def _archive(order: Order, name: str, origin: Origin, means: Means) -> Obtained:
+def _disk(place: Path) -> int:
+    """Tell which disk a place is on, or will be."""
+    return next(each for each in (place.absolute(), *place.absolute().parents) if each.exists()).stat().st_dev
+
+
+def _archive(order: Order, name: str, origin: Origin, means: Means, *, same_disk: bool) -> Obtained:
     """Bring the archive here, and compare it with what is published of the model that it is, or should be."""
     listed = {model.name: model for model in catalogue().models}
 
@@ -137,7 +144,7 @@ def _archive(order: Order, name: str, origin: Origin, means: Means) -> Obtained:
         return Sums(known.sha256, known.md5) if known else None
 
     try:
-        return obtain(origin, means, published, sha256=order.sha256, unpacked=UNPACKED)
+        return obtain(origin, means, published, sha256=order.sha256, unpacked=UNPACKED if same_disk else 0)
     except DownloadError as error:
         raise by_hand(error, [origin.url], f"voicebot models pull {order.wanted} --from {name}.zip") from error
 
