@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, Field, ValidationError
 
 from voicebot.errors import CaseError
-from voicebot.yaml_file import faults_of, nearest, read_yaml
+from voicebot.yaml_file import faults_of, nearest, parse_yaml, read_text, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +25,14 @@ def test_values_and_keys_have_their_places(file: Path) -> None:
     assert str(read.key_place(("two", 1, "yes"))) == f"{file}:4:6"
     assert str(read.place(("two", 1, "yes", "deeper"))) == f"{file}:4:11"
     assert str(read.place(("nowhere",))) == str(file)
+
+
+def test_a_text_is_read_as_the_file_would_be(file: Path) -> None:
+    file.write_bytes("\ufeffключ: 1\r\n".encode())
+    assert read_text(file, CaseError) == "ключ: 1\r\n"
+    assert parse_yaml("ключ: 2\n", file, CaseError).data == {"ключ": 2}
+    with pytest.raises(CaseError, match=r"file\.yaml:2:1: not YAML"):
+        parse_yaml("{\n", file, CaseError)
 
 
 @pytest.mark.parametrize(

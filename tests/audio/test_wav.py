@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from voicebot.audio.frame import Samples
-from voicebot.audio.wav import WavWriter, read_sound, write_wav
+from voicebot.audio.wav import WavWriter, read_channels, read_sound, write_wav
 from voicebot.errors import AudioFileError
 
 RUSSIAN = Path(__file__).parents[3] / "shared" / "data" / "audio" / "ru"
@@ -32,6 +32,19 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     assert sound.rate == 8000
     assert sound.remarks == ()
     np.testing.assert_array_equal(sound.samples, a_tone())
+
+
+def test_channels_are_read_apart(tmp_path: Path) -> None:
+    both = np.stack([a_tone(), -a_tone()], axis=1)
+    write_wav(tmp_path / "a.wav", both, 8000)
+    samples, rate = read_channels(tmp_path / "a.wav")
+    assert rate == 8000
+    np.testing.assert_array_equal(samples, both)
+    with pytest.raises(AudioFileError, match="this is a folder"):
+        read_channels(tmp_path)
+    (tmp_path / "text.wav").write_text("no sound", encoding="utf-8")
+    with pytest.raises(AudioFileError, match="not a sound file"):
+        read_channels(tmp_path / "text.wav")
 
 
 def test_stereo_is_mixed_down_and_says_so(tmp_path: Path) -> None:

@@ -43,6 +43,12 @@ SHOWN = [
     (events.ValueSet(at=0, name="new_time", value="2026-12-01"), "00:00.000            → new_time = 2026-12-01"),
     (events.KeyPressed(at=0, key="1"), "00:00.000  person    key 1"),
     (events.LineChanged(at=0, state="ended", cause="busy"), "00:00.000  line      ended  (busy)"),
+    (
+        events.PhrasesChanged(at=0, version="1a2b3c4d", added=("директора",), removed=("менеджера",)),
+        "00:00.000  hand-off  phrases changed: + директора, - менеджера",
+    ),
+    (events.PhrasesChanged(at=0, version="1a2b3c4d"), "00:00.000  hand-off  phrases changed: 1a2b3c4d"),
+    (events.FaultNoted(at=0, code="handoff_file", message="broken"), "00:00.000  fault     broken"),
     (events.OutcomeSet(at=0, outcome="confirmed"), "00:00.000  outcome   confirmed"),
 ]
 

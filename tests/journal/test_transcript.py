@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.events import UtteranceEnded
+from voicebot.events import FaultNoted, PhrasesChanged, UtteranceEnded
 from voicebot.journal.transcript import TranscriptBuilder, TranscriptLine, clock, render, transcript
 
 if TYPE_CHECKING:
@@ -92,3 +92,14 @@ def test_an_utterance_without_words_says_so() -> None:
 
 def test_times_are_minutes_seconds_milliseconds() -> None:
     assert [clock(at) for at in (0, 62_340, 3_600_000)] == ["00:00.000", "01:02.340", "60:00.000"]
+
+
+def test_changed_phrases_and_faults_are_lines() -> None:
+    happened: list[CallEvent] = [
+        PhrasesChanged(at=100, version="1a2b3c4d", added=("директора",), removed=("менеджера",)),
+        FaultNoted(at=200, code="handoff_file", message="broken"),
+    ]
+    assert render(transcript(happened)).splitlines() == [
+        "00:00.100  -                         hand-off phrases changed 1a2b3c4d  [+ директора; - менеджера]",
+        "00:00.200  -                         fault handoff_file  [broken]",
+    ]
