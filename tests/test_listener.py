@@ -11,10 +11,12 @@ from voicebot.clock import Stopwatch
 from voicebot.dialog.moves import Expectation
 from voicebot.language.language import language
 from voicebot.line.line import LineState, Tick
-from voicebot.listener import FinishedTurn, Listener, Understood
-from voicebot.recognition.ears import TypedEars, Utterance
+from voicebot.listener import Listener
+from voicebot.recognition.ears import Utterance
+from voicebot.recognition.typed_ears import TypedEars
 from voicebot.settings import RecognitionSettings, Settings
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
+from voicebot.understood import FinishedTurn, Understood
 
 if TYPE_CHECKING:
     from voicebot.events import CallEvent

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from voicebot.journal.journal import Journal
     from voicebot.language.language import Language
     from voicebot.line.line import Line, Tick
-    from voicebot.listener import Understood
     from voicebot.recognition.ears import Ears, Hearing
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
+    from voicebot.understood import Understood
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from voicebot.audio.mix import join, overlay
 from voicebot.audio.tones import noise, silence, tone
 from voicebot.audio.wav import read_sound
 from voicebot.recognition.activity import SileroActivity
-from voicebot.recognition.ears import AudioEars, Hearing, TypedEars
+from voicebot.recognition.ears import AudioEars, Hearing
 from voicebot.recognition.hypothesis import Hypothesis
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 from voicebot.settings import VoiceActivitySettings
@@ -137,28 +137,6 @@ def test_while_the_robot_speaks_a_closed_consonant_does_not_hide_an_onset(closed
     robot, loud, quiet = Frame(np.full(160, 3000, np.int16)), tone([300], 60), tone([300], closed_ms, -60)
     heard = follow(listener, join([silence(200), loud, quiet, loud]), said=robot)
     assert (heard[-1].onset is not None) == noticed
-
-
-def test_typed_words_arrive_one_by_one_and_end() -> None:
-    listener = TypedEars()
-    silence = Frame.silence()
-    hearings = [listener.hear(i * FRAME_MS, silence, "да слушаю вас" if i == 2 else "", None) for i in range(60)]
-    texts = list(dict.fromkeys(hearing.text for hearing in hearings))
-    assert texts == ["", "да", "да слушаю", "да слушаю вас"]
-    assert hearings[2].speaking
-    assert hearings[-1].offset is not None
-    utterance = listener.end_utterance()
-    assert (utterance.text, utterance.onset, utterance.sound) == ("да слушаю вас", 40, None)
-    assert listener.decode_freely(utterance) is None
-
-
-def test_a_second_line_waits_for_the_first() -> None:
-    listener = TypedEars()
-    listener.hear(0, Frame.silence(), "да", None)
-    listener.hear(20, Frame.silence(), "нет", None)
-    assert listener.end_utterance().text == "да"
-    listener.hear(40, Frame.silence(), "", None)
-    assert listener.end_utterance().text == "нет"
 
 
 @pytest.mark.parametrize("snr_db", [20, 10, 5])

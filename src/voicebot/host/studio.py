@@ -23,8 +23,9 @@ from voicebot.journal.summary import kept_settings
 from voicebot.language.language import language
 from voicebot.listener import matcher_at
 from voicebot.recognition.activity import SileroActivity
-from voicebot.recognition.ears import AudioEars, TypedEars
+from voicebot.recognition.ears import AudioEars
 from voicebot.recognition.models import find_model
+from voicebot.recognition.typed_ears import TypedEars
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 from voicebot.speech.mouth import TextMouth
 
