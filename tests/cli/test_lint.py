@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
+
+from voicebot.audio.wav import write_wav
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,3 +127,24 @@ def test_words_that_the_model_lacks_are_warnings(voicebot: Callable[..., Any], d
     assert ran.code == 0, ran.err
     assert "good: the model lacks the word 'абырвалг': not heard: абырвалг тут" in ran.err
     assert voicebot("lint", dialogs, "--heard", "--json").json["unheard"][0]["words"]["тут"] == ["абырвалг тут"]
+
+
+def test_what_is_recorded_is_told_and_what_nobody_says(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    prompts = dialogs / "good" / "prompts"
+    prompts.mkdir()
+    for name in ("greet.wav", "old.wav"):
+        write_wav(prompts / name, np.ones(800, dtype=np.int16), 8000)
+    ran = voicebot("lint")
+    assert "good/script.yaml: 1 of " in ran.out
+    assert "are synthesised: 'voicebot prompts list' shows them" in ran.out
+    assert "old.wav: says nothing of the script" in ran.err
+    (told,) = voicebot("lint", "--json").json["recordings"]
+    assert (told["recorded"], [file.rpartition("/")[2] for file in told["unused"]]) == (1, ["old.wav"])
+
+
+def test_a_wrong_list_of_recordings_is_a_fault(voicebot: Callable[..., Any], dialogs: Path) -> None:
+    (dialogs / "good" / "prompts").mkdir()
+    (dialogs / "good" / "prompts" / "prompts.yaml").write_text("Да.: gone.wav\n", encoding="utf-8")
+    ran = voicebot("lint")
+    assert ran.code == 1
+    assert "no sound file 'gone.wav'" in ran.err

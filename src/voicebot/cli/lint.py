@@ -1,6 +1,7 @@
 """``voicebot lint``: check scripts, their cases and the hand-off phrases without calling anybody."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,8 @@ from voicebot.dialog.loading import SCRIPT_FILE, load_script, load_translations
 from voicebot.dialog.script import Script
 from voicebot.errors import InputError, ModelMissingError, Place, ScriptError, UsageError
 from voicebot.handoff.book import Book, load_book
+from voicebot.host.phrases import PROMPTS_FOLDER
+from voicebot.host.recordings import Recordings
 from voicebot.host.studio import Studio
 from voicebot.settings import Settings, load_settings
 from voicebot.trial.case import check_case, load_case
@@ -45,12 +48,16 @@ def command(
     if book is not None:
         right = [load_script(script) for script in scripts if not raised(partial(load_script, script))]
         found += raised(partial(check_phrases, right, book, settings))
+    recorded = list(_recorded(scripts))
     unheard = _unheard(scripts, Studio(settings, model=model)) if heard and book is not None else []
     if as_json:
         shown = {"scripts": [str(script) for script in scripts], "faults": [described(fault) for fault in found]}
         shown["hints"] = [described(hint) for hint in hinted]
+        shown["recordings"] = [one.data() for one in recorded]
         show_json({**shown, "unheard": unheard} if heard else shown)
     else:
+        for one in recorded:
+            one.show()
         for fault in found:
             show_error(fault, as_json=False)
         for hint in hinted:
@@ -58,6 +65,42 @@ def command(
         console.print(f"{len(scripts)} scripts, {sum(1 + len(fault.others) for fault in found)} faults")
     if found:
         raise typer.Exit(ANSWER_IS_NO)
+
+
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """How much of a script is recorded, and which files say nothing of it."""
+
+    script: Path
+    total: int
+    recorded: int
+    unused: tuple[Path, ...]
+
+    def data(self) -> dict[str, object]:
+        """Give it as JSON."""
+        facts = {"script": str(self.script), "total": self.total, "recorded": self.recorded}
+        return {**facts, "unused": [str(file) for file in self.unused]}
+
+    def show(self) -> None:
+        """Tell it to a person."""
+        missing = self.total - self.recorded
+        rest = f"; {missing} are synthesised: 'voicebot prompts list' shows them" if missing else ""
+        console.print(f"{self.script}: {self.recorded} of {self.total} phrases recorded{rest}", soft_wrap=True)
+        for file in self.unused:
+            errors.print(f"{file}: says nothing of the script", style="yellow", markup=False, soft_wrap=True)
+
+
+def _recorded(script_files: list[Path]) -> Iterator[_Recorded]:
+    """Tell what is recorded of the scripts that have recordings; what is wrong with one is told elsewhere."""
+    for file in script_files:
+        if (file.parent / PROMPTS_FOLDER).is_dir() and not raised(partial(_check_recordings, file)):
+            recordings = Recordings(load_script(file), file.parent)
+            listed = recordings.listed()
+            yield _Recorded(file, len(listed), sum(one.file is not None for one in listed), recordings.unused)
+
+
+def _check_recordings(script_file: Path) -> None:
+    Recordings(load_script(script_file), script_file.parent)
 
 
 def _scripts(path: Path) -> list[Path]:
@@ -77,6 +120,8 @@ def _faults(script_file: Path, book: Book | None, settings: Settings) -> Iterato
     script = None if faults else load_script(script_file)
     if script and book is not None:
         yield from raised(partial(check_groups, script_file, script, book, settings.handoff_file))
+    if script:
+        yield from raised(partial(Recordings, script, script_file.parent))
     yield from raised(partial(load_translations, script_file.parent))
     for case_file in sorted(script_file.parent.glob("cases/*.yaml")):
         yield from raised(partial(_check_case, case_file, script))
