@@ -166,7 +166,7 @@ def _shouted(match: re.Match[str]) -> bool:
     around = (
         match.string[max(match.start() - 20, 0) : match.start()] + " " + match.string[match.end() : match.end() + 20]
     )
-    words = re.findall(r"[А-ЯЁа-яё]{4,}", around)
+    words = [word for word in re.findall(r"[А-ЯЁа-яё]{4,}", around) if word not in _SAID]
     return bool(words) and all(word.isupper() for word in words)
 
 

@@ -66,6 +66,7 @@ _NUMBERED = (
     "путь вагон место рейс билет талон автобус школа палата версия код строка раздел приложение"
 )
 """Nouns before a number that is their name: "дом 5"."""
+_NAMED = re.compile(r"([А-ЯЁ]?[а-яё]+) $")
 _LAST = re.compile(r"([а-яё]+) $")
 _TOKEN = re.compile(r"[а-яё]+(?:-[а-яё]+)*|[0-9]+(?:[:.,][0-9]+)*|\S")
 _BACK = 80
@@ -158,6 +159,14 @@ def is_name(before: str) -> bool:
     found = _LAST.search(before[-_BACK:].lower())
     every = readings(found.group(1)) if found is not None else ()
     return bool(every) and every[0].lemma in _NUMBERED.split()
+
+
+def name_before(before: str) -> tuple[Reading, ...]:
+    """Read the word before a Roman numeral, where such a numeral names it: "Пётр I", "глава IV"."""
+    found = _NAMED.search(before)
+    nouns = [reading for reading in readings(found.group(1).lower()) if reading.part == "NOUN"] if found else []
+    person = found is not None and found.group(1)[0].isupper()
+    return tuple(noun for noun in nouns if (person if noun.animate else noun.lemma in _NUMBERED.split()))
 
 
 def agreement(number: int, before: str, after: str) -> Agreement:

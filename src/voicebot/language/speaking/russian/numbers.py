@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from voicebot.language.morphology import inflected, readings
 from voicebot.language.speaking.russian.acronyms import spelled
-from voicebot.language.speaking.russian.context import Agreement, agreement, case_after, is_name, noun_after
+from voicebot.language.speaking.russian.context import (
+    Agreement,
+    agreement,
+    case_after,
+    is_name,
+    name_before,
+    noun_after,
+)
 from voicebot.language.speaking.russian.forms import (
     LONGEST,
     Noun,
@@ -80,6 +87,7 @@ _COUNT_ENDINGS = {
     "ём": "d",
 }
 _ENDING = "|".join(sorted({*_ENDINGS, *_PLURAL_ENDINGS, *_COUNT_ENDINGS}, key=len, reverse=True))
+_PRESSURE = re.compile("давлени", re.IGNORECASE)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _JOINED = {1: "одно", 90: "девяносто", 100: "сто", 1000: "тысяче"}
 
@@ -125,9 +133,8 @@ def _roman(match: re.Match[str]) -> Said:
         form = agreement(number + 10 if is_one(number) else number, before, after)
         case = form.case if form.is_place else nouns[0].case
         return ordinal(number, case, nouns[0].gender or "m", animate=nouns[0].animate)
-    named = re.search(r"([А-ЯЁ][а-яё]+) $", before)
-    names = [reading for reading in readings(named.group(1).lower()) if reading.animate] if named else []
-    return ordinal(number, names[0].case or "n", names[0].gender or "m") if number and names else None
+    named = [reading for reading in name_before(before) if not reading.plural]
+    return ordinal(number, named[0].case or "n", named[0].gender or "m") if number and named else None
 
 
 def _roman_number(letters: str) -> int:
@@ -151,7 +158,8 @@ def _to_roman(number: int) -> str:
 def _fraction(match: re.Match[str]) -> Said:
     part, whole = int(match["part"]), int(match["of"])
     if not 0 < part < whole:
-        return f"{cardinal(part)} {'на' if match.group() == '24/7' else 'дробь'} {cardinal(whole)}"
+        across = match.group() == "24/7" or _PRESSURE.search(match.string, 0, match.start()) is not None
+        return f"{cardinal(part)} {'на' if across else 'дробь'} {cardinal(whole)}"
     case = case_after(match.string[: match.start()])
     before = (
         f"{cardinal(int(match['whole']), case, 'f')} {'целая' if is_one(int(match['whole'])) else 'целых'} "

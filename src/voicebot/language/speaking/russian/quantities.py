@@ -118,6 +118,11 @@ def case_of(before: str, after: str, noun: Noun | None) -> str:
     return "p" if far and re.search(r"(?:^|\s)в $", before, re.IGNORECASE) else case
 
 
+def _with_kopecks(match: re.Match[str]) -> Said:
+    """Write "6 руб. 35 коп." as "6,35 ₽": both are said in one case."""
+    return f"{match['whole']},{int(match['small']):02} ₽{full_stop(match)}"
+
+
 def _sign_first(match: re.Match[str]) -> Said:
     """Write "$100 млн" as "100 млн $"."""
     return f"{match['number']}{match['size'] or ''} {match['unit']}"
@@ -129,6 +134,12 @@ MEASURE = rf"(?: ?{SIZE})?(?: ?{UNIT}(?: ?/ ?(?P<each>{_any(EACH)})(?:(?<=\.)|(?
 """What is after a number: a magnitude, a unit, or both; a unit it is counted by. It may also be nothing."""
 
 RULES: list[Rule] = [
+    (
+        re.compile(
+            rf"{START}(?P<whole>{WHOLE}) ?(?:руб\.?|р\.?|₽) ?(?P<small>\d{{1,2}}) ?(?:коп\.?|к\.)(?:(?<=\.)|(?!\w))"
+        ),
+        _with_kopecks,
+    ),
     (re.compile(rf"(?P<unit>[$€£¥₽]) ?(?P<number>{NUMBER})(?P<size> ?(?:{_any(MAGNITUDES)}))?(?!\w)"), _sign_first),
     (re.compile(rf"{START}(?P<sign>{SIGN})(?P<number>{NUMBER}){MEASURE}"), _quantity),
 ]

@@ -53,11 +53,19 @@ def _between(first: str, last: str, case: str, gender: str, *, free: bool) -> tu
     (start, start_part), (end, end_part) = parts(first), parts(last)
     if max(len(start), len(end)) > LONGEST or (int(start), start_part) >= (int(end), end_part):
         return None
+    if {start_part, end_part} in ({"5"}, {"5", ""}):
+        return _halves((start, start_part), (end, end_part), case, gender), case, None if end_part else int(end)
     if start_part or end_part:
         return f"от {_said(start, start_part)} до {_said(end, end_part)}", "g", None if end_part else int(end)
     if free and int(end) > _PAIRED:
         return f"от {cardinal(int(start), 'g', gender)} до {cardinal(int(end), 'g', gender)}", "g", int(end)
     return f"{cardinal(int(start), case, gender)}-{cardinal(int(end), case, gender)}", case, int(end)
+
+
+def _halves(first: tuple[str, str], last: tuple[str, str], case: str, gender: str) -> str:
+    """Say both sides of a range: "полтора-два", "два с половиной, три"."""
+    sides = [_half(*side, case, gender) for side in (first, last)]
+    return (", " if any(" " in side for side in sides) else "-").join(sides)
 
 
 def _half(whole: str, part: str, case: str, gender: str) -> str:
@@ -81,8 +89,7 @@ def _counting(match: re.Match[str]) -> Said:
     before = match.string[: match.start()]
     form = agreement(int(end), before, match.string[match.end() :])
     if start_part or end_part:
-        sides = [_half(*side, form.case, form.gender) for side in ((start, start_part), (end, end_part))]
-        return ("-" if not any(" " in side for side in sides) else ", ").join(sides)
+        return _halves((start, start_part), (end, end_part), form.case, form.gender)
     if form.is_place:
         return "-".join(ordinal(int(number), form.case, form.gender) for number in (start, end))
     stays = is_one(int(end)) or is_few(int(end))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.language.morphology import inflected, readings
 from voicebot.language.speaking.russian.context import case_after
+from voicebot.language.speaking.russian.forms import Noun
 from voicebot.language.speaking.stops import full_stop
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _BEFORE_NAMES = {
     "мкр.": "микрорайон",
     "мкр-н": "микрорайон",
     "пос.": "посёлок",
+    "п.": "посёлок",
     "дер.": "деревня",
     "г.": "город",
     "ст. м.": "станция метро",
@@ -200,10 +202,11 @@ def _of_number(match: re.Match[str]) -> Said:
 
 
 def _described(match: re.Match[str]) -> Said:
-    """Say "Московская обл." and "Выборгском р-не" in the case of the adjective."""
-    noun = "область" if match["short"].startswith("обл") else "район"
+    """Say "Московская обл.", "Невский пр-т" in the case of the adjective."""
+    short = match["short"].lower()
+    noun = _BEFORE_NAMES.get(short) or {"обл": "область", "р-на": "район", "р-не": "район"}[short]
     of = [reading for reading in readings(match["adjective"].lower()) if reading.part == "ADJF" and not reading.plural]
-    gender = "f" if noun == "область" else "m"
+    gender = Noun(noun).gender
     cases = [reading.case for reading in of if reading.gender == gender]
     asked = _place_case_of(match.string[: match.start()])
     case = asked if asked in cases else cases[0] if cases else "n"
@@ -247,7 +250,7 @@ RULES: list[Rule] = [
     (
         re.compile(
             r"(?<!\w)(?P<adjective>[А-ЯЁ][а-яё-]+(?:ая|ой|ую|ий|ого|ому|им|ом)) "
-            r"(?P<short>обл\.|обл(?!\w)|р-н[еа]?(?!\w))"
+            r"(?P<short>(?:обл|пр|ул|пер|наб|пл|ш)\.(?! ?[А-ЯЁ])|обл(?!\w)|(?:р-н[еа]?|пр-к?т|б-р|пр-д)(?![\w-]))"
         ),
         _described,
     ),

@@ -57,6 +57,8 @@ _SIGNS: list[Rule] = [
     (re.compile("°"), _sign_after("градус", "градусов")),
     (re.compile("₽"), _sign_after("рубль", "рублей")),
     (re.compile(r"\$"), _sign_after("доллар", "долларов")),
+    (re.compile(r"(?<=[Нн]ажмите )\*"), "звёздочку"),
+    (re.compile(r"(?<=[Нн]ажмите )#"), "решётку"),
     (re.compile("€"), " евро "),
     (re.compile("&"), " и "),
     (re.compile(r"\+"), " плюс "),
