@@ -36,6 +36,10 @@ def test_what_is_known_is_one_sound() -> None:
     assert sounds(Filled.of("Да. Нет.")) == [("Да. Нет.", "known")]
 
 
+def test_what_was_not_prepared_is_made_sentence_by_sentence() -> None:
+    assert [one.text for one in cut(NAMED, by_sentence=True)] == ["Олег, здравствуйте!", "Вам удобно?"]
+
+
 def test_a_sentence_with_something_heard_begins_with_what_is_known() -> None:
     assert sounds(NOTED) == [
         ("Спасибо.", "known"),

@@ -59,19 +59,20 @@ class Stretch:
         return sentence_pause_ms if end in _SENTENCE_ENDS else PAUSES_MS.get(end, 0)
 
 
-def cut(filled: Filled, recording: Recording = lambda _: None) -> tuple[Stretch, ...]:
+def cut(filled: Filled, recording: Recording = lambda _: None, *, by_sentence: bool = False) -> tuple[Stretch, ...]:
     """Cut a text into the sounds it is made of.
 
     Args:
         filled: the text.
         recording: tells which file says a text, None where there is none.
+        by_sentence: nothing of it was prepared: the first sentence is not to wait for the others.
     """
     text = filled.text
     found = recording(text)
     if found:
         return (Stretch(text, recording=found),)
     sentences = filled.sentences()
-    if not filled.heard and not any(_recorded(sentence, recording) for sentence in sentences):
+    if not by_sentence and not filled.heard and not any(_recorded(sentence, recording) for sentence in sentences):
         return (Stretch(text),)
     stretches: list[Stretch] = []
     begin = 0

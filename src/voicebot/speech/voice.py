@@ -137,7 +137,8 @@ class Voice:
         """
         text = filled.text
         settings = self._slowed if slower else self._settings
-        stretches = self._cut(Filled.of(text) if text in self._whole else filled, node)
+        known = Filled.of(text) if text in self._whole else filled
+        stretches = self._cut(known, node, by_sentence=slower)  # what is slower was not prepared
         return tuple(Part(one, one.pause_ms(pause_ms(settings)), self._made(one, settings)) for one in stretches)
 
     def prepare(self, texts: Iterable[tuple[str, Filled]]) -> Prepared:
@@ -176,8 +177,8 @@ class Voice:
         """The line's samples a second."""
         return self._rate
 
-    def _cut(self, filled: Filled, node: str) -> tuple[Stretch, ...]:
-        stretches = cut(filled, lambda text: self._prompts.find(text, node))
+    def _cut(self, filled: Filled, node: str, *, by_sentence: bool = False) -> tuple[Stretch, ...]:
+        stretches = cut(filled, lambda text: self._prompts.find(text, node), by_sentence=by_sentence)
         # a full stop alone is no sound, unless it is all there is: then it cannot be said
         return tuple(one for one in stretches if any(map(str.isalnum, one.text))) or stretches[:1]
 
