@@ -107,3 +107,21 @@ def test_every_setting_says_what_it_is_for() -> None:
     ):
         for name, field in type(group).model_fields.items():
             assert field.description, name
+
+
+def test_how_a_language_is_recognised_has_defaults_and_its_own_table(tmp_path: Path) -> None:
+    (tmp_path / "voicebot.toml").write_text('[recognition.ko]\nupsample = "kaldi"\n', encoding="utf-8")
+    settings = load_settings()
+    assert (settings.recognition_of("ko").upsample, settings.recognition_of("ko").free) == ("kaldi", "off")
+    assert (settings.recognition_of("ru").upsample, settings.recognition_of("ru").free) == (None, "doubt")
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [("noise_dbfs = -20", "recognition.ru.noise_dbfs"), ("upsampel = 'kaldi'", "upsample"), ("free = 'often'", "free")],
+)
+def test_a_wrong_way_to_recognise_is_named(tmp_path: Path, line: str, fault: str) -> None:
+    (tmp_path / "voicebot.toml").write_text(f"[recognition.ru]\n{line}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=fault) as refused:
+        load_settings()
+    assert "voicebot.toml:2" in str(refused.value)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from voicebot.audio.mix import join, overlay
 from voicebot.audio.tones import noise, silence, tone
 from voicebot.audio.wav import read_sound
 from voicebot.recognition.activity import SileroActivity
-from voicebot.recognition.ears import AudioEars, Hearing
+from voicebot.recognition.ears import AudioEars, Hearing, Utterance
 from voicebot.recognition.hypothesis import Hypothesis
 from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 from voicebot.settings import VoiceActivitySettings
@@ -156,3 +157,32 @@ def test_nothing_is_known_of_the_noise_while_the_robot_speaks() -> None:
     listener = AudioEars(AlwaysSpeech(), DeafRecogniser(), VoiceActivitySettings())
     follow(listener, tone([300], 500, -10.0), said=Frame.silence(8000))
     assert listener.end_utterance().snr_db is None
+
+
+class Deaf(DeafRecogniser):
+    """Hears nothing among what is expected, and this freely."""
+
+    def decode_freely(self, sound: Sound) -> Hypothesis:
+        del sound
+        return Hypothesis("네", final=True, free=True)
+
+
+UTTERANCE = Utterance("", 0, 500, silence(500))
+
+
+def test_a_second_hearing_takes_place_at_once_or_beside_the_call() -> None:
+    at_once = AudioEars(AlwaysSpeech(), Deaf(), VoiceActivitySettings()).decode_freely(UTTERANCE)
+    assert at_once is not None
+    assert at_once.done()
+    with ThreadPoolExecutor(1) as beside:
+        later = AudioEars(AlwaysSpeech(), Deaf(), VoiceActivitySettings(), beside).decode_freely(UTTERANCE)
+        assert later is not None
+        assert later.result(timeout=20) == at_once.result() == "네"
+
+
+def test_what_was_followed_or_has_no_sound_is_not_heard_again() -> None:
+    ears_of_one = AudioEars(AlwaysSpeech(), Deaf(), VoiceActivitySettings())
+    known = ears_of_one.decode_freely(Utterance("아", 0, 500, silence(500), free_text="아니요"))
+    assert known is not None
+    assert known.result() == "아니요"
+    assert ears_of_one.decode_freely(Utterance("네", 0, 500)) is None

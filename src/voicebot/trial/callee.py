@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from voicebot.audio.frame import FRAME_MS
 from voicebot.events import HandOffChanged, LineChanged, OutcomeSet, RobotFinished, RobotStarted, RobotStopped
 from voicebot.line.callee import Reply
-from voicebot.recognition.ears import TYPING_MS_PER_CHARACTER
+from voicebot.recognition.typed_ears import TYPING_MS_PER_CHARACTER
 from voicebot.trial.course import Course
 from voicebot.trial.verdict import Spoken
 
