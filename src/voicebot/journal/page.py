@@ -29,7 +29,7 @@ _TICK_WIDTH = 60
 _TICKS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600)
 _PIXELS_A_SECOND = 9
 """A long call is not squeezed any further: its timeline scrolls."""
-_WIDEST, _USUAL_WIDTH, _LABEL_WIDTH = 30_000, 900, 56
+_WIDEST, _USUAL_WIDTH, _LABEL_WIDTH = 30_000, 900, 80
 """Pixels: of the longest timeline, of one that does not scroll, of a band that has room for its name."""
 
 
