@@ -32,6 +32,28 @@ def test_slower_is_longer(voicebot: Callable[..., Any]) -> None:
     assert slow["duration_ms"] > 1.5 * fast["duration_ms"]
 
 
+def test_a_named_voice_brings_its_engine(voicebot: Callable[..., Any]) -> None:
+    said = voicebot("say", "привет", "--voice", "ru+f3", "--pitch", 80, "--json").json
+    assert (said["engine"].split()[0], said["voice"]) == ("pyttsx3", "ru+f3")
+
+
+def test_an_engine_that_is_named_speaks_with_its_own_voice(
+    voicebot: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VOICEBOT_VOICES", '{"ru": {"engine": "festival", "voice": "msu_ru_nsh_clunits"}}')
+    said = voicebot("say", "привет", "--engine", "pyttsx3", "--json").json
+    assert (said["engine"].split()[0], said["voice"]) == ("pyttsx3", "")
+
+
+def test_numbers_are_said_as_words(voicebot: Callable[..., Any]) -> None:
+    digits, words = (voicebot("say", text, "--json").json["duration_ms"] for text in ("5", "пять"))
+    assert digits == pytest.approx(words, rel=0.1)
+
+
+def test_signs_alone_are_nothing_to_say(voicebot: Callable[..., Any]) -> None:
+    assert "nothing to say in '...'" in voicebot("say", "...").err
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

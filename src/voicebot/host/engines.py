@@ -35,7 +35,7 @@ _BETTER_ONLY_IN = {"festival": ("ru",)}
 
 _HINTS = {
     "ru": {
-        "piper": "a neural voice: pip install 'voicebot[piper]', and a voice as 'voicebot voices list' tells",
+        "piper": "a neural voice: pip install 'voicebot[piper]' and voicebot voices pull ru",
         "festival": f"Festival, which people understand: {FESTIVAL_REMEDY}",
     },
     "en": {"piper": f"a neural voice: {PIPER_REMEDY}"},

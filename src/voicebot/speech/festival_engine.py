@@ -119,10 +119,13 @@ class FestivalEngine:
         return self._festival.pid if self._festival else None
 
     def voices(self) -> Sequence[EngineVoice]:
-        """List the voices in a language of the product; Festival itself tells them, once."""
+        """List the voices in a language of the product, as Festival itself tells; one that does not work has none."""
         with self._lock:
             if self._voices is None:
-                self._voices = tuple(self._listed()) if shutil.which("festival") else ()
+                try:
+                    self._voices = tuple(self._listed())
+                except (VoiceMissingError, SynthesisError):
+                    return ()
             return self._voices
 
     def synthesise(self, text: str, language: str, voice: VoiceSettings) -> Sound:
@@ -171,7 +174,8 @@ class FestivalEngine:
         """
         names = [voice.name for voice in self.voices() if voice.language == language]
         if not names:
-            raise VoiceMissingError(f"Festival has no voice for '{language}'", remedy=REMEDY)
+            remedy = REMEDY if language == "ru" else "set no engine: the best for the language speaks"
+            raise VoiceMissingError(f"Festival has no voice for '{language}'", remedy=remedy)
         if wanted and wanted not in names:
             raise VoiceMissingError(
                 f"Festival has no voice '{wanted}' for '{language}'", remedy=f"it has: {', '.join(names)}"
