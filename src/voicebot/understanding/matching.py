@@ -15,7 +15,7 @@ from voicebot.understanding.leading import leading
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
 from voicebot.understanding.polarity import canonical, denies_more, polarity
 from voicebot.understanding.progress import ProgressReader
-from voicebot.understanding.ranking import Ranker
+from voicebot.understanding.ranking import ranker_of
 from voicebot.understanding.values import KINDS, OPEN_KINDS, Asked, value_phrases
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Matcher:
         self._language = language
         self._settings = settings
         self._costly = {(one.kind, one.name) for one in expected if one.costly}
-        self._ranker = Ranker(self._expected, language)
+        self._ranker = ranker_of(self._expected, language)
         self._progress = ProgressReader(self._ranker, settings.accept, self._asked)
 
     def meaning(self, text: str, *, free_text: str | None = None, typed: bool = False) -> Meaning:

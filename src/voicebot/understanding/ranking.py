@@ -161,6 +161,17 @@ class Ranker:
         return -one.probability, _PRIORITY[one.kind], self._order.get((one.kind, one.name), len(self._order))
 
 
+@lru_cache(maxsize=64)
+def ranker_of(expected: tuple[Expected, ...], language: Language) -> Ranker:
+    """Give the ranker of these phrases; calls that stand at the same node share one.
+
+    Args:
+        expected: what may be said, in the order that decides between equals.
+        language: whose words they are.
+    """
+    return Ranker(expected, language)
+
+
 def _together_agree(heard: Reading, phrases: Sequence[Listed]) -> bool:
     """Tell whether phrases of one sense, said in one utterance, deny together what it denies."""
     denied = frozenset[tuple[str, str]]().union(*(one.reading.polarity.denied for one in phrases))

@@ -77,12 +77,12 @@ class Scorer:
         found_in = Counter(trigram for one in trigrams for trigram in one)
         self._rows = {trigram: row for row, trigram in enumerate(found_in)}
         self._unknown = float(1.0 + np.log(len(texts) + 1.0))
-        self._shared = np.zeros((len(found_in), len(texts)), np.float32)
+        self._idf = np.array([self._unknown - np.log(count + 1.0) for count in found_in.values()], np.float32)
+        # which trigram is in which phrase: a byte each, because a script with every reaction has 700 phrases
+        self._shared = np.zeros((len(found_in), len(texts)), np.bool_)
         for column, one in enumerate(trigrams):
-            for trigram in one:
-                self._shared[self._rows[trigram], column] = self._unknown - np.log(found_in[trigram] + 1.0)
-        self._weights = self._shared.sum(axis=0)
-        self._idf = self._shared.max(axis=1, initial=0.0)
+            self._shared[[self._rows[trigram] for trigram in one], column] = True
+        self._weights = self._idf @ self._shared
 
     def words(self, text: Text) -> Floats:
         """Compare the words.
@@ -97,7 +97,7 @@ class Scorer:
         trigrams = text.trigrams()
         rows = [self._rows[one] for one in trigrams if one in self._rows]
         weight = float(self._idf[rows].sum()) + self._unknown * (len(trigrams) - len(rows))
-        dice = 2.0 * self._shared[rows].sum(axis=0) / (self._weights + weight)
+        dice = 2.0 * (self._idf[rows] @ self._shared[rows]) / (self._weights + weight)
         near: Floats = (_TRIGRAMS * dice + (1.0 - _TRIGRAMS) * sort).astype(np.float32)
         return near
 
