@@ -22,10 +22,18 @@ def _fraction(match: re.Match[str]) -> str:
     return blank + unicodedata.normalize("NFKC", match.group()).replace("\u2044", "/")
 
 
+def _numeral(match: re.Match[str]) -> str:
+    """Drop a numeral that is no digit ("①"): it would count as a letter of the word beside it."""
+    sign = match.group()
+    return " " if sign.isnumeric() and not sign.isdecimal() and not sign.isalpha() else sign
+
+
 _PLAIN: list[Rule] = [
     (re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufe0e\ufe0f]+"), ""),
     (_STRESS, ""),
     (re.compile("[½¼¾⅓⅔]"), _fraction),
+    (re.compile("(?<![a-zA-Zа-яё])[²³]"), " "),
+    (re.compile("[^\x00-\x7fа-яёА-ЯЁ가-힣²³]"), _numeral),
     (re.compile("[\u2010\u2011]"), "-"),
     (re.compile("\u2212"), "-"),
     (re.compile("[’ʼ`´]"), "'"),

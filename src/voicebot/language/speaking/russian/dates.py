@@ -29,7 +29,7 @@ MONTHS = [
 """As a date names them, January first."""
 
 _SHORT = ["янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"]
-_MONTH = rf"(?:{'|'.join(MONTHS)})(?![а-яё])"
+_MONTH = rf"(?i:{'|'.join(MONTHS)})(?![а-яё])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _START = r"(?<![\w.,:/+-])"
 _DASH = " ?[-–—] ?"
@@ -95,6 +95,7 @@ def _day(match: re.Match[str]) -> Said:
     before = match.string[: match.start()]
     alone = not before.strip(" ") or before.lower().endswith((":", ": ", "сегодня "))
     alone = alone and _NOTHING_MORE.match(match.string, match.end()) is not None
+    alone = alone and match["ending"] not in {"го", "ого"}
     return ordinal(int(match["day"]), case_after(before, "n" if alone else "g", objects=False), "n")
 
 
@@ -141,7 +142,7 @@ RULES: list[Rule] = [
     ),
     (
         re.compile(
-            rf"{_START}(?P<day>{_DAY})(?:-?(?:го|е|ое|ого|му|ому))?"
+            rf"{_START}(?P<day>{_DAY})(?:-?(?P<ending>го|е|ое|ого|му|ому))?"
             rf"(?=(?:(?:, ?| и | или | по | до ){_DAY}){{0,3}} (?:{_MONTH}))"
         ),
         _day,

@@ -118,10 +118,16 @@ def _ending(match: re.Match[str]) -> Said:
 
 def _joined(match: re.Match[str]) -> Said:
     """Say "5-летний", "2-комнатная": the number in the genitive, in one word with what follows."""
-    number = int(match["number"])
-    if number in _JOINED:
-        return _JOINED[number] + match["rest"]
-    return cardinal(number, "g").replace(" ", "").replace("ста", "сто", number > 100) + match["rest"]  # noqa: PLR2004
+    whole, part, rest = int(match["number"]), match["part"], match["rest"]
+    if part:
+        return f"полутора{rest}" if (whole, part) == (1, "5") else f"{decimal(match['number'], part, 'g')} {rest}"
+    if whole in _JOINED:
+        return _JOINED[whole] + rest
+    words = f"{cardinal(whole - 1, 'g')} одно" if is_one(whole) else cardinal(whole, "g")
+    return (
+        "".join("сто" if word == "ста" else "девяносто" if word == "девяноста" else word for word in words.split())
+        + rest
+    )
 
 
 def _roman(match: re.Match[str]) -> Said:
@@ -239,6 +245,11 @@ def _lettered(match: re.Match[str]) -> Said:
     return f"{match['number']} {spelled(match['letter'] or match['capital'])}"
 
 
+_KIND = (
+    "летн(?:ий|его|ему|им|ем|яя|ей|юю|ее|ие|их|ими)|лети(?:е|я|ю|ем|и|й)"
+    "|(?:комнатн|дневн|часов|минутн|процентн|этажн|месячн|местн|кратн|килограммов|метров|литров|рубл[её]в|значн|недельн"
+    "|зв[её]здочн|зв[её]здн)(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)"
+)
 FORMED: list[Rule] = [
     (re.compile(r"(?<=[^\W\d_])-(?=\d)"), " "),
     (re.compile(r"(?<![\w.,])\d{1,5}(?:\.\d{1,5}){2,4}(?![\w]|\.\d)"), _version),
@@ -247,7 +258,8 @@ FORMED: list[Rule] = [
     (re.compile(rf"{START}(?:(?P<whole>\d{{1,3}}) )?(?P<part>\d{{1,4}})/(?P<of>\d{{1,4}})(?![\w/])"), _fraction),
     (
         re.compile(
-            rf"(?i){START}(?P<number>\d{{1,4}})-?(?P<rest>(?:[а-яё]*летн|[а-яё]*комнатн|дневн|часов|минутн|процентн|этажн|месячн|местн|кратн|килограммов|метров|литров|рублёв|рублев|значн|недельн|звёздочн|зв[её]здн)[а-яё]*)"
+            rf"(?i){START}(?P<number>\d{{1,4}})(?:,(?P<part>\d{{1,3}}))?"
+            rf"(?:-|-?(?:х|ти)[ -]?| (?=лет))?(?P<rest>{_KIND})"
         ),
         _joined,
     ),

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 WHOLE = r"(?:\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,3}(?:\.\d{3}){1,5}(?![\d.])|\d+)"
 """Digits of a whole number, with the thousands set apart or not."""
-NUMBER = rf"(?:\d+\.\d+(?!\d|\.\d)|{WHOLE}(?:,\d+(?!\d|,\d))?)"
+NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{3}){1,5},\d+|\d{1,3}(?:,\d{3}){1,5}\.\d+|\d+\.\d+(?!\d|\.\d)"
+    rf"|{WHOLE}(?:,\d+(?!\d|,\d))?)"
+)
 """A whole number or a decimal fraction."""
 START = r"(?<![\w.,:/+])(?<!\d[-–—])"
 """A number begins here: what is before it is no part of it."""
@@ -48,6 +51,8 @@ def parts(figures: str) -> tuple[str, str]:
     plain = figures.replace(" ", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d+)?", plain) and not plain.startswith("0"):
         plain = plain.replace(".", "")
+    if "," in plain and "." in plain:
+        plain = plain.replace(",", "")
     whole, _, part = plain.replace(",", ".").partition(".")
     return whole, part
 
@@ -61,7 +66,7 @@ def measured(figures: str, noun: Noun, case: str) -> str:
         case: n, g, d, a, i or p.
     """
     whole, part = parts(figures)
-    if not part:
+    if not part.strip("0"):
         return counted(int(whole), noun, case) if len(whole) <= LONGEST else f"{whole} {noun.form('g', plural=True)}"
     if noun in MONEY.values() and len(part) <= _NEAR and noun.word in HUNDREDTHS:
         small = int(part.ljust(2, "0"))

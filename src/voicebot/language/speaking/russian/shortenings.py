@@ -156,6 +156,9 @@ _WITH_HYPHENS = {
     "пр-та": "проспекта",
     "пр-ту": "проспекту",
     "пр-те": "проспекте",
+    "р-на": "района",
+    "р-ну": "району",
+    "р-не": "районе",
 }
 _ADDRESS = re.compile(r"(?i)(?<!\w)(?:д\.|дом|корп|ул\.|улица|влад)")
 _FAR = 60
@@ -173,6 +176,8 @@ def _cased(word: str, written: str) -> str:
 def _of_name(match: re.Match[str]) -> Said:
     """Say what kind of place or person a name is of, in the case of its place."""
     short = match["short"]
+    if short == "М.":
+        return None
     word = _BEFORE_NAMES[short.lower()]
     return _cased(word if word in _FIXED else inflected(word, _place_case(match)), short) + " "
 
@@ -240,6 +245,8 @@ def _flat(match: re.Match[str]) -> Said:
 
 _START = r"(?<![\w./-])"
 FIRST: list[Rule] = [
+    (re.compile(r"(?i)(?<=\bтел\.)(?=[\d+(])"), " "),
+    (re.compile(r"\bС\.-(?=Петербург)"), "Санкт-"),
     (re.compile(r"(?<=[\dIV] )кв\.(?= ?\d{4})"), "квартал"),
     (re.compile(r"(?<=\b[вВ] )с\.(?= ?[А-ЯЁ])"), "селе"),
     (re.compile(rf"(?i){_START}(?P<rooms>\d)(?:-?х)?[- ]?комн\. ?кв\."), _flat),
@@ -254,7 +261,12 @@ RULES: list[Rule] = [
         ),
         _described,
     ),
-    (re.compile(rf"{_START}(?P<short>(?i:{_any(list(_BEFORE_NAMES))})) ?(?=[«\"]?(?:\d{{1,2}}-|[А-ЯЁ]))"), _of_name),
+    (
+        re.compile(
+            rf"{_START}(?P<short>(?i:{_any(list(_BEFORE_NAMES))})) ?(?=[«\"]?(?:\d{{1,2}}-|[А-ЯЁ]|реки |канала ))"
+        ),
+        _of_name,
+    ),
     (re.compile(rf"(?i){_START}(?P<short>{_any(list(_BEFORE_NUMBERS))}):? ?(?=[№+(]? ?\d)"), _of_number),
     (re.compile(rf"(?i){_START}(?P<short>{_any(list(_PLAIN))})(?:(?<=\.)|(?![\w-]))"), _plain),
 ]

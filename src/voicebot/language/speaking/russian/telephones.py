@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from voicebot.language.speaking.traced import Rule, Said
 
 _START = r"(?<![\w+./:-])"
-_GAP = r"[ -]{0,3}"
+_GAP = r"[ .-]{0,3}"
 _OPEN = rf"{_GAP}\(?"
 _CLOSE = rf"\)?{_GAP}"
 _TOLD = re.compile(

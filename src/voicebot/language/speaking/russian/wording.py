@@ -95,7 +95,7 @@ _FIGURES = [
     *_EUPHONY,
 ]
 _WORDS = [*latin.MIXED, *electronic.RULES, *dates.WEEKDAYS, *shortenings.FIRST, *shortenings.RULES]
-_LETTERS = [*numbers.ROMAN, *acronyms.RULES, *_SIGNS, *FOREIGN, *latin.RULES]
+_LETTERS = [*_SIGNS, *FOREIGN, *numbers.ROMAN, *acronyms.RULES, *latin.RULES]
 _DIGIT = re.compile(r"\d")
 
 
