@@ -58,6 +58,12 @@ def test_texts_that_make_the_same_name_are_told() -> None:
         of_texts(["да!", "Да"], USUAL)
 
 
+@pytest.mark.parametrize("text", ["", "  ", "...", "!"])
+def test_a_text_without_words_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="nothing to say"):
+        of_texts([text], USUAL)
+
+
 def test_a_file_has_a_text_and_perhaps_a_name_on_each_line(tmp_path: Path) -> None:
     (tmp_path / "a.tsv").write_text("﻿# Russian\nалло\tru/hello\n\nда, слушаю\n нет \t no.wav \n", encoding="utf-8")
     orders = of_file(tmp_path / "a.tsv", USUAL)

@@ -62,6 +62,12 @@ def test_noise_is_as_far_below_as_is_said(tmp_path: Path, channel: str, kind: st
     assert active_dbfs(quiet) - rms_dbfs(np.asarray(difference, dtype=np.int16)) == pytest.approx(12, abs=1.5)
 
 
+@pytest.mark.parametrize("margin_ms", [0, 500])
+def test_silence_is_around_the_speech(margin_ms: int) -> None:
+    sound = heard(SPEECH, YES.model_copy(update={"margin_ms": margin_ms}))
+    assert sound.duration_ms == SPEECH.duration_ms + 2 * margin_ms
+
+
 def test_an_echo_comes_later_and_quieter() -> None:
     plain = YES.model_copy(update={"channel": "plain"})
     alone = heard(SPEECH, plain)
@@ -97,6 +103,7 @@ def test_the_list_has_what_makes_a_fixture_again(maker: FixtureMaker, tmp_path: 
         "engine",
         "voice",
         "words_per_minute",
+        "margin_ms",
         "channel",
     }
     listed = read_manifest(tmp_path)["en/a.wav"]

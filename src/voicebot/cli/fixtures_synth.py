@@ -51,6 +51,10 @@ def command(
     ] = None,
     voice: Annotated[str | None, _said("--voice", help="The engine's name of the voice, as ko+f3.")] = None,
     words_per_minute: Annotated[int | None, _said("--words-per-minute", min=60, max=400, help="How fast.")] = None,
+    margin: Annotated[
+        int | None,
+        _heard("--margin", min=0, max=2000, help="Silence before and after, ms; 200, in a case none."),
+    ] = None,
     channel: Annotated[
         Channel,
         _heard("--channel", help="telephone: 300-3400 Hz, 8 kHz, µ-law; plain: 16 kHz."),
@@ -88,6 +92,7 @@ def command(
     usual = Recipe(
         text="-",
         language=language,
+        margin_ms=(0 if case else 200) if margin is None else margin,
         channel=channel,
         noise=_noise(noise_kind),
         snr_db=noise,

@@ -112,6 +112,8 @@ def _voice(case: Case, caller: Caller) -> dict[str, object]:
 
 
 def _order(text: str, name: str, usual: Recipe, place: Place | None) -> FixtureOrder:
+    if not re.search(r"\w", text):
+        raise UsageError(f"there is nothing to say in '{text}'", place=place, remedy="give words")
     name = name if name.casefold().endswith(SUFFIX) else f"{name}{SUFFIX}"
     if name.startswith(("/", ".")) or ".." in name:
         raise UsageError(f"'{name}' is no name of a file below the folder", place=place, remedy="as ru/hello.wav")

@@ -35,9 +35,6 @@ MANIFEST = "fixtures.jsonl"
 LEVEL_DBFS = -20.0
 """Speech is brought to this level before anything is added."""
 
-MARGIN_MS = 200
-"""Silence before and after the speech."""
-
 PLAIN_RATE = 16_000
 """Samples a second without a telephone."""
 
@@ -54,6 +51,7 @@ class Recipe(BaseModel):
     engine: str = ""
     voice: str = ""
     words_per_minute: int = 160
+    margin_ms: int = Field(default=200, description="silence before and after the speech")
     channel: Channel = "telephone"
     snr_db: float | None = Field(default=None, description="signal-to-noise ratio; none: no noise")
     noise: Noise | Path = Field(default="pink", description="its kind, or a sound file")
@@ -133,7 +131,7 @@ def heard(spoken: Sound, recipe: Recipe) -> Sound:
     Raises:
         AudioFileError: the noise cannot be read, or is silent.
     """
-    margin = tones.silence(MARGIN_MS, spoken.rate)
+    margin = tones.silence(recipe.margin_ms, spoken.rate)
     sound = join([margin, spoken, margin])
     if recipe.echo_db is not None:
         sound = overlay(sound, gain(sound, -recipe.echo_db), recipe.echo_ms)
