@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def pool(most: int) -> Pool[int]:
-    numbers = count()
-    return Pool(lambda: next(numbers), most)
+def pool(most: int, ready: int = 0) -> Pool[int]:
+    numbers = count(ready)
+    return Pool(lambda: next(numbers), most, range(ready))
 
 
 def test_nothing_is_made_before_it_is_wanted_and_what_was_used_last_is_lent_first() -> None:
@@ -27,7 +27,7 @@ def test_nothing_is_made_before_it_is_wanted_and_what_was_used_last_is_lent_firs
 
 
 def test_the_last_one_is_left_for_whole_utterances() -> None:
-    numbers = pool(2)
+    numbers = pool(2, ready=1)
     assert numbers.borrow() == 0
     assert numbers.borrow() is None
     with numbers.lend() as last:
@@ -35,7 +35,15 @@ def test_the_last_one_is_left_for_whole_utterances() -> None:
         assert numbers.borrow() is None
     numbers.give_back(0)
     assert numbers.borrow() == 0
-    assert pool(1).borrow() is None
+    assert pool(1, ready=1).borrow() is None
+
+
+def test_who_may_not_wait_is_given_what_is_made_already_or_nothing() -> None:
+    numbers = pool(3)
+    assert numbers.borrow() is None
+    with numbers.lend(), numbers.lend():
+        pass
+    assert numbers.borrow() is not None
 
 
 def test_one_who_breaks_off_gives_back() -> None:

@@ -143,7 +143,8 @@ def test_a_static_graph_hears_everything_whatever_is_expected(static: VoskModel)
 @pytest.mark.recordings
 def test_an_open_answer_is_followed_freely_while_it_is_said(korean: VoskModel) -> None:
     sound = recording("ko/fv01_t01_s01.wav")
-    recogniser = VoskRecogniser(korean.using(RecognitionSettings()))
+    recogniser = VoskRecogniser(korean)
+    recogniser.decode_freely(sound)  # one is made
     recogniser.listen_for(["네", "아니요"], openly=True)
     assert not set(heard(recogniser, sound).split()) - {"네", "아니요"}, "the grammar hears its own words"
     partial = recogniser.followed(ended=False)
@@ -160,6 +161,8 @@ def test_with_no_free_recogniser_to_spare_nothing_is_followed_and_a_call_that_en
     korean: VoskModel,
 ) -> None:
     model = korean.using(RecognitionSettings(free_recognisers=2))
+    with model.free_recognisers(16_000).lend():
+        pass  # one is made
     calls = [VoskRecogniser(model) for _ in range(2)]
     for call in calls:
         call.listen_for(["네"], openly=True)

@@ -12,7 +12,7 @@ from threading import Condition
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -23,25 +23,23 @@ class Pool(Generic[T]):
     Args:
         make: makes one; only when one is wanted and none is there.
         most: so many there are at most, one or more.
+        ready: those that are made already.
     """
 
-    def __init__(self, make: Callable[[], T], most: int) -> None:
+    def __init__(self, make: Callable[[], T], most: int, ready: Iterable[T] = ()) -> None:
         self._make = make
-        self._left = most
-        self._idle: list[T] = []
+        self._idle = list(ready)
+        self._left = most - len(self._idle)
         self._returned = Condition()
 
     def borrow(self) -> T | None:
-        """Borrow one for as long as somebody speaks; it never waits, and leaves the last one to `lend`.
+        """Borrow one for as long as somebody speaks; it neither waits nor makes one, and leaves the last to `lend`.
 
         Returns:
             None where there is none to spare.
         """
         with self._returned:
-            if len(self._idle) + self._left <= 1:
-                return None
-            found = self._reserve()
-        return self._made() if found is None else found
+            return self._idle.pop() if self._idle and len(self._idle) + self._left > 1 else None
 
     def give_back(self, borrowed: T) -> None:
         """Give one back, ready for the next."""
@@ -54,19 +52,13 @@ class Pool(Generic[T]):
         """Lend one for one utterance, waiting for it where it must; it comes back whatever happens."""
         with self._returned:
             self._returned.wait_for(lambda: self._idle or self._left)
-            found = self._reserve()
-        lent = self._made() if found is None else found
+            idle = self._idle.pop() if self._idle else None
+            self._left -= idle is None
+        lent = self._made() if idle is None else idle
         try:
             yield lent
         finally:
             self.give_back(lent)
-
-    def _reserve(self) -> T | None:
-        """Take one that is idle, else the right to make one."""
-        if self._idle:
-            return self._idle.pop()
-        self._left -= 1
-        return None
 
     def _made(self) -> T:
         try:

@@ -65,14 +65,14 @@ class VoskModel:
         self.facts = found.facts
         self.settings = settings or RecognitionSettings()
         self.vocabulary = Vocabulary(lambda word: self._model.vosk_model_find_word(word) >= 0, language)
-        self._first: vosk.KaldiRecognizer | None = first
-        self._pools: dict[int, Pool[vosk.KaldiRecognizer]] = {}
         _warm(first, self.facts.rate)
+        own = Pool(lambda: self._free(self.facts.rate), self.settings.free_recognisers, [first])
+        self._pools: dict[int, Pool[vosk.KaldiRecognizer]] = {self.facts.rate: own}
 
     def using(self, settings: RecognitionSettings) -> VoskModel:
         """Give the same loaded model, used in another way: to compare."""
         other = copy(self)
-        other.settings, other._first, other._pools = settings, None, {}  # noqa: SLF001 - it is a copy of its own
+        other.settings, other._pools = settings, {}  # noqa: SLF001 - it is a copy of its own
         return other
 
     def rate_for(self, rate: int) -> int:
@@ -113,9 +113,7 @@ class VoskModel:
 
     def free_recognisers(self, rate: int) -> Pool[vosk.KaldiRecognizer]:
         """Give the pool of free recognisers that are given sound of ``rate``."""
-        if rate not in self._pools:
-            self._pools[rate] = Pool(lambda: self._free(rate), self.settings.free_recognisers)
-        return self._pools[rate]
+        return self._pools.setdefault(rate, Pool(lambda: self._free(rate), self.settings.free_recognisers))
 
     def decode_freely(self, sound: Sound) -> Hypothesis:
         """Decode a whole utterance without a grammar; any thread may ask."""
@@ -140,9 +138,6 @@ class VoskModel:
         return [words_of(one["text"]) for one in json.loads(recogniser.FinalResult())["alternatives"]]
 
     def _free(self, rate: int) -> vosk.KaldiRecognizer:
-        if rate == self.facts.rate and self._first is not None:
-            made, self._first = self._first, None
-            return made
         made = self.recogniser(None, rate)
         _warm(made, rate)
         return made
