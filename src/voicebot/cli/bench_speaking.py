@@ -32,7 +32,9 @@ def command(
 
 
 def _sets(rows: list[Row]) -> Table:
-    table = Table("data", "cases", "right", "right but for convention", "ms", box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for name in ("data", "cases", "right", "right but for convention", "ms"):
+        table.add_column(name, no_wrap=name == "data")
     for row in rows:
         table.add_row(row.data, str(row.cases), f"{row.right:.3f}", f"{row.conventions:.3f}", f"{row.ms:.2f}")
     return table
