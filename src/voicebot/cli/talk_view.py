@@ -63,7 +63,7 @@ class TalkView(ConversationView):
         if not shown or not console.is_terminal:
             yield
             return
-        with Live(get_renderable=self.status, console=console, refresh_per_second=12, transient=True):
+        with Live(self.status(), get_renderable=self.status, console=console, refresh_per_second=12, transient=True):
             yield
 
 
