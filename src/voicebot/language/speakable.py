@@ -49,5 +49,5 @@ def speakable(text: str, language: Language) -> Speakable:
         language: the language of the voice.
     """
     traced = punctuation.plain(Traced.of(text))
-    said = punctuation.sayable(_WORDING[language.code](traced) if language.code in _WORDING else traced).words()
+    said = punctuation.sayable(_WORDING[language.code](traced)).words()
     return Speakable(" ".join(word for word, _ in said), tuple(place for _, place in said))
