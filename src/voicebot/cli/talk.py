@@ -110,7 +110,8 @@ def hold_talk(
     folder = script if script.is_dir() else script.parent
     columns = choose_contact(loaded, folder, given_columns(loaded, contact, example=EXAMPLE), option="--contact")
     card = SoundCard(sound.microphone, sound.loudspeaker)
-    line = MicrophoneLine(card, _canceller() if sound.echo_cancelling else None)
+    canceller = _canceller() if sound.echo_cancelling else None
+    line = MicrophoneLine(card, canceller)
     view = TalkView(lambda: (line.heard_dbfs, line.said_dbfs))
     studio = Studio(load_settings(), model=model)
     shown = () if as_json else (view.show,)
@@ -133,7 +134,7 @@ def hold_talk(
     if as_json:
         show_json(record.model_dump(mode="json"))
     else:
-        show_end(record, line.quality, str(keep or ""), cancelling=line.cancels_echo)
+        show_end(record, line.quality, str(keep or ""), cancelling=canceller is not None)
     if record.line.cause == SOUND_CARD_LOST:
         errors.print("the sound card was lost: is it still plugged in?", style="red")
         raise typer.Exit(ANSWER_IS_NO)

@@ -151,11 +151,6 @@ class MicrophoneLine(VirtualLine):
             loudest_dbfs=self._loudest,
         )
 
-    @property
-    def cancels_echo(self) -> bool:
-        """The robot's echo is taken out of what is heard."""
-        return self._make_canceller is not None
-
     def send(self, frame: Frame) -> None:
         """Play one frame to the person, after at most `AHEAD_MS` of others.
 
