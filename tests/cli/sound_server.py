@@ -71,7 +71,8 @@ def sound_server(folder: Path) -> Iterator[SoundServer]:
         "module-null-sink sink_name=loudspeaker rate=48000 channels=1",
         "module-null-sink sink_name=room rate=48000 channels=1",
         f"module-native-protocol-unix socket={folder}/native auth-anonymous=1",
-        "module-loopback source=loudspeaker.monitor sink=room latency_msec=30",
+        # adjust_time=0: the way through a room does not change its length as a loopback's does
+        "module-loopback source=loudspeaker.monitor sink=room latency_msec=30 adjust_time=0",
     ]
     options = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
     loaded = [word for module in modules for word in ("-L", module)]

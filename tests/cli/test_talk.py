@@ -182,10 +182,12 @@ def held_well(keep: Path, printed: str) -> None:
     assert (keep / "record.json").is_file(), printed
     record = CallRecord.model_validate_json((keep / "record.json").read_bytes())
     pauses = [event for event in record.events if isinstance(event, RobotPaused)]
-    assert pauses, printed
-    assert all(pause.onset > (SILENT_S - 1) * 1000 and pause.at - pause.onset <= 200 for pause in pauses), printed
     stops = [event for event in record.events if isinstance(event, RobotStopped) and event.because == "speech"]
+    # a pause that the echo of the first words made is taken back; the floor is the person's alone
     assert len(stops) == 1, printed
+    assert stops[0].at > (SILENT_S - 1) * 1000, printed
+    assert pauses, printed
+    assert pauses[-1].at - pauses[-1].onset <= 200
     assert "thursday" in record.nodes, printed
     assert record.timing.gaps.count
     assert record.line.cause == "person_hung_up"
