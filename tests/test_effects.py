@@ -1,10 +1,16 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
-from voicebot.effects import Asking, MemoryEffects, ask
+from voicebot.effects import Asking, CallEffects, MemoryEffects, ask
+from voicebot.errors import EffectError
+from voicebot.events import EffectRequested, FaultNoted
+
+if TYPE_CHECKING:
+    from voicebot.events import CallEvent
 
 AT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -42,3 +48,28 @@ def test_a_message_is_known_by_its_call_and_number() -> None:
 def test_there_are_no_other_effects() -> None:
     with pytest.raises(ValueError, match="smoke"):
         ask(MemoryEffects(), asking(), "smoke", {})
+
+
+class FullMemory(MemoryEffects):
+    """Takes no call back any more."""
+
+    def call_back(self, asking: Asking, when: str, reason: str) -> None:
+        raise EffectError(f"no room for {reason} at {when} of {asking.call}")
+
+
+def test_what_a_call_asks_for_is_numbered_and_noted_and_a_refusal_stops_nothing() -> None:
+    told: list[CallEvent] = []
+    effects = FullMemory()
+    call = CallEffects(effects, "a", "visit", {"name": "Анна"}, AT, told.append)
+    call.ask("tag", {"value": "one"}, 1000)
+    call.ask("call_back", {"reason": "busy", "at": "noon"}, 2000)
+    call.ask("stop_list", {"reason": "enough"}, 3000)
+    assert list(effects.sent) == [("a", 0)]
+    at = AT + timedelta(seconds=3)
+    assert effects.stopped["a"] == (Asking("a", "visit", {"name": "Анна"}, at, 2), "enough")
+    assert told == [
+        EffectRequested(at=1000, effect="tag", data={"value": "one"}),
+        EffectRequested(at=2000, effect="call_back", data={"reason": "busy", "at": "noon"}, taken=False),
+        FaultNoted(at=2000, code="effect", message="no room for busy at noon of a"),
+        EffectRequested(at=3000, effect="stop_list", data={"reason": "enough"}),
+    ]

@@ -7,12 +7,18 @@ which the call notes, and goes on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from voicebot.errors import EffectError
+from voicebot.events import EffectRequested, FaultNoted
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
+
+    from voicebot.events import CallEvent
 
 Message = Literal["tag", "webhook", "e_mail", "mqtt"]
 
@@ -125,3 +131,49 @@ def ask(effects: Effects, asking: Asking, effect: str, data: Mapping[str, str]) 
             effects.send(asking, effect, data)
         case _:
             raise ValueError(f"no effect is called {effect!r}")
+
+
+class CallEffects:
+    """Asks for what one call wants.
+
+    Args:
+        effects: the port.
+        call: the call's identity.
+        script: the script's name.
+        contact: the columns of the person.
+        began: when the call began, with its zone.
+        note: takes the events.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what those who take it are told, and two ports
+        self,
+        effects: Effects,
+        call: str,
+        script: str,
+        contact: Mapping[str, object],
+        began: datetime,
+        note: Callable[[CallEvent], None],
+    ) -> None:
+        self._effects = effects
+        self._first = Asking(call, script, contact, began, 0)
+        self._note = note
+        self._asked = 0
+
+    def ask(self, effect: str, data: Mapping[str, str], at: int) -> None:
+        """Ask for something; whether or not it is taken, the call goes on.
+
+        Args:
+            effect: one of `voicebot.dialog.script.EffectName`.
+            data: what the script says of it.
+            at: audio time, ms.
+        """
+        asking = replace(self._first, at=self._first.at + timedelta(milliseconds=at), number=self._asked)
+        self._asked += 1
+        refused: EffectError | None = None
+        try:
+            ask(self._effects, asking, effect, data)
+        except EffectError as error:
+            refused = error
+        self._note(EffectRequested(at=at, effect=effect, data=dict(data), taken=refused is None))
+        if refused is not None:
+            self._note(FaultNoted(at=at, code=refused.code, message=refused.message))

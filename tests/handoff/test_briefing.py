@@ -1,6 +1,6 @@
 import pytest
 
-from voicebot.handoff.briefing import LAST_TURNS, LONGEST_TURN, Turn, briefing
+from voicebot.handoff.briefing import LAST_TURNS, LONGEST_TURN, Dossier, Turn, briefing
 
 
 def test_tells_who_why_and_what_was_said() -> None:
@@ -31,3 +31,20 @@ def test_stays_short() -> None:
     assert len(told) < 100 + LAST_TURNS * (LONGEST_TURN + 20)
     assert "«16 word" in told
     assert "«15 word" not in told
+
+
+def test_a_dossier_tells_what_the_call_has_learned_so_far() -> None:
+    dossier = Dossier("en", name="Anna", about="A visit.")
+    assert dossier.briefing("script") == briefing("en", name="Anna", about="A visit.", reason="script")
+    dossier.said("robot", "When?")
+    dossier.said("caller", "At ten")
+    dossier.learned("time", "nine")
+    dossier.learned("time", "ten")
+    assert dossier.briefing("operator") == briefing(
+        "en",
+        name="Anna",
+        about="A visit.",
+        reason="operator",
+        values={"time": "ten"},
+        turns=[Turn("robot", "When?"), Turn("caller", "At ten")],
+    )

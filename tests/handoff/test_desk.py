@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from voicebot.events import HandOffChanged
 from voicebot.handoff.book import Book, Group
 from voicebot.handoff.desk import Desk
+from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
     from voicebot.events import CallEvent
@@ -94,3 +95,12 @@ def test_a_long_wait_is_worth_a_word_to_the_person() -> None:
     transfer.desk.step("", 10_020)
     assert transfer.desk.take_notice()
     assert not transfer.desk.take_notice()
+
+
+def test_a_trigger_makes_a_hand_off_of_a_turn_where_there_is_somebody_to_ring() -> None:
+    unclear = Meaning("мгм", Candidate("", Kind.UNCLEAR, 0.1))
+    desk, nobody = Transfer().desk, Transfer(Book.empty()).desk
+    turns = [desk.triggered(unclear) for _ in range(4)]
+    assert [turn.best.kind for turn in turns] == [Kind.UNCLEAR, Kind.UNCLEAR, Kind.HAND_OFF, Kind.UNCLEAR]
+    assert (turns[2].best.name, turns[2].best.phrase) == ("sales", "unclear_in_a_row")
+    assert [nobody.triggered(unclear) for _ in range(4)] == [unclear] * 4

@@ -109,3 +109,39 @@ def briefing(  # noqa: PLR0913 - everything that is told
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_TURN else line[: LONGEST_TURN - 1].rstrip() + "…"
+
+
+class Dossier:
+    """Gathers in one call what an operator would be told.
+
+    Args:
+        language: the call's.
+        name: the person's; empty where it is not known.
+        about: what the script is for.
+    """
+
+    def __init__(self, language: str, *, name: str, about: str) -> None:
+        self._language = language
+        self._name = name
+        self._about = about
+        self._values: dict[str, str] = {}
+        self._turns: list[Turn] = []
+
+    def said(self, by: Literal["robot", "caller"], text: str) -> None:
+        """Note what was said."""
+        self._turns.append(Turn(by, text))
+
+    def learned(self, name: str, value: str) -> None:
+        """Note a value, as it is said."""
+        self._values[name] = value
+
+    def briefing(self, reason: str) -> str:
+        """Write what the operator is told now; see `briefing`."""
+        return briefing(
+            self._language,
+            name=self._name,
+            about=self._about,
+            reason=reason,
+            values=self._values,
+            turns=self._turns,
+        )

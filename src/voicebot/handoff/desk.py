@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from voicebot.events import HandOffChanged
 from voicebot.handoff import transfer
 from voicebot.handoff.operators import ring_order
+from voicebot.handoff.triggers import Counts
+from voicebot.understanding.meaning import Candidate, Kind, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,6 +65,7 @@ class Desk:
         self._transfer: transfer.Transfer | None = None
         self._leg = ""
         self._notices = 0
+        self._counts = Counts()
 
     @property
     def at_work(self) -> bool:
@@ -73,6 +76,13 @@ class Desk:
     def silent(self) -> bool:
         """An operator takes the person over: the robot must say nothing any more."""
         return self._transfer is not None and self._transfer.state in ("accepted", "bridged")
+
+    def triggered(self, meaning: Meaning) -> Meaning:
+        """Count a turn of the person; make a hand-off of one at which the supervisor wants a human called."""
+        self._counts, reason = self.book.triggers.count(self._counts, meaning)
+        if reason is None or not self.book.groups:
+            return meaning
+        return Meaning(reason, Candidate(self.book.default_group, Kind.HAND_OFF, 1.0, phrase=reason, stage="trigger"))
 
     def begin(self, group: str, reason: str, briefing: str, at: int) -> bool | None:
         """Begin to hand over.

@@ -11,7 +11,8 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from voicebot.call import Parts, converse
+from voicebot.call import converse
+from voicebot.call_parts import Parts
 from voicebot.clock import Stopwatch, SystemClock
 from voicebot.effects import MemoryEffects
 from voicebot.host.engines import EVERYWHERE, Engines

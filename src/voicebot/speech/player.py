@@ -12,7 +12,7 @@ import numpy as np
 
 from voicebot.audio.frame import FRAME_MS, Frame, Sound, samples_per_frame
 from voicebot.audio.level import fade
-from voicebot.errors import SynthesisError
+from voicebot.errors import VoicebotError
 from voicebot.speech.track import Clip, Track
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Feed(Protocol):
         """Give the next sound; None while it is being made, and after the last.
 
         Raises:
-            SynthesisError: it cannot be made.
+            VoicebotError: it cannot be made.
         """
         ...
 
@@ -89,7 +89,7 @@ class Player:
 
         Raises:
             ValueError: a sound has another rate than the player.
-            SynthesisError: the first sound cannot be made.
+            VoicebotError: the first sound cannot be made.
         """
         self._begin(Track(text, self._rate), feed)
         self._take_ready()
@@ -98,7 +98,7 @@ class Player:
         """Hand out the next 20 ms; None when there is nothing to play.
 
         Raises:
-            SynthesisError: the sound that is to follow cannot be made.
+            VoicebotError: the sound that is to follow cannot be made.
         """
         if self._tail:
             tail, self._tail = self._tail, None
@@ -190,7 +190,7 @@ class Player:
         try:
             while clip := self._feed.take():
                 self._track.add(clip)
-        except SynthesisError:
+        except VoicebotError:
             self.stop()
             raise
 

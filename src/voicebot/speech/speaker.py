@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from voicebot.errors import SynthesisError
+from voicebot.errors import VoicebotError
 from voicebot.events import RobotFinished, RobotPaused, RobotResumed, RobotStarted, RobotStopped
 from voicebot.language.pieces import Filled
 from voicebot.speech.mouth import MS_PER_CHARACTER
@@ -99,14 +99,14 @@ class Speaker:
         """Give the frame to send in this tick, and the text of a prompt that begins with it.
 
         Raises:
-            SynthesisError: the prompt cannot be said to its end; it is given up, with all that was to follow it.
+            VoicebotError: the prompt cannot be said to its end; it is given up, with all that was to follow it.
         """
         begun = ""
         try:
             if not self._saying and self._queue:
                 begun = self._begin(self._queue.popleft(), at)
             return self._mouth.next_frame(), begun
-        except SynthesisError:
+        except VoicebotError:
             self.give_up(at, "fault")
             raise
 
