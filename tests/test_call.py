@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
+from voicebot.call import converse
+from voicebot.call_parts import Parts
 from voicebot.dialog.script import Script
 from voicebot.effects import MemoryEffects
 from voicebot.errors import EffectError, SynthesisError
@@ -30,19 +33,26 @@ from voicebot.events import (
 from voicebot.handoff.book import Book, Group, Phrase
 from voicebot.handoff.following import Edition
 from voicebot.host.studio import Studio, Wish
+from voicebot.journal.journal import Journal
+from voicebot.journal.record import CallHeader
+from voicebot.language.language import language
 from voicebot.line.callee import Pickup, Reply
 from voicebot.line.operator import SimulatedOperator
 from voicebot.line.simulated import SimulatedLine
-from voicebot.settings import LineSettings, Settings
+from voicebot.recognition.typed_ears import TypedEars
+from voicebot.settings import LineSettings, RecognitionSettings, Settings
 from voicebot.speech.mouth import TextMouth
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
 
     from voicebot.audio.frame import Frame
     from voicebot.effects import Asking, Message
+    from voicebot.events import CallEvent
     from voicebot.journal.record import CallRecord
     from voicebot.language.pieces import Filled
+    from voicebot.line.line import Tick
+    from voicebot.recognition.ears import Hearing, Utterance
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANSWER = 1000
@@ -437,3 +447,79 @@ def test_who_takes_the_line_up_again_is_talked_to() -> None:
     held = [(GREETED + at, Reply(hold=True)) for at in range(0, 2000, 20)]
     told = call(*held, (GREETED + 4000, HANG_UP), studio=Studio(Settings(line=LineSettings(longest_hold_ms=3000))))
     assert told.record.outcome == "person_hung_up"
+
+
+class LateEars(TypedEars):
+    """Ears whose second hearing takes a while beside the call, as in a live one."""
+
+    def __init__(self, takes_ms: int) -> None:
+        super().__init__()
+        self.takes_ms = takes_ms
+        self.at = 0
+        self.under_way: list[tuple[int, Future[str], str]] = []
+
+    def hear(self, at: int, heard: Frame, text: str, said: Frame | None) -> Hearing:
+        self.at = at
+        for due, decoding, free_text in self.under_way:
+            if at >= due and not decoding.done():
+                decoding.set_result(free_text)
+        return super().hear(at, heard, text, said)
+
+    def decode_freely(self, utterance: Utterance) -> Future[str] | None:
+        decoding: Future[str] = Future()
+        self.under_way.append((self.at + self.takes_ms, decoding, utterance.text))
+        return decoding
+
+
+class LateLine(SimulatedLine):
+    """A line after whose last tick every second hearing comes to its end."""
+
+    def __init__(self, person: Person, ears: LateEars) -> None:
+        super().__init__(person, pickup=Pickup(ring_ms=ANSWER))
+        self.ears = ears
+
+    async def ticks(self) -> AsyncIterator[Tick]:
+        async for tick in super().ticks():
+            yield tick
+        loop = asyncio.get_running_loop()
+        for _, decoding, free_text in self.ears.under_way:
+            if not decoding.done():
+                loop.call_soon(decoding.set_result, free_text)
+
+
+def late_call(*said: tuple[int, Reply], takes_ms: int = 800) -> tuple[list[CallEvent], MemoryEffects]:
+    """Make a call in which everything is heard a second time, by and by."""
+    ears, effects = LateEars(takes_ms), MemoryEffects()
+    settings = Settings(recognition={"ru": RecognitionSettings(free="always")})
+    header = CallHeader(id="a", script="test", language="ru", started_at=NOW, contact={}, versions={}, settings={})
+    parts = Parts(
+        line=LateLine(Person(list(said)), ears),
+        ears=ears,
+        mouth=TextMouth(8000),
+        journal=Journal(header),
+        script=Script.model_validate(SCRIPT),
+        contact={},
+        phrases=lambda: Edition(BOOK),
+        language=language("ru"),
+        settings=settings,
+        now=NOW,
+        effects=effects,
+        id="a",
+    )
+    asyncio.run(converse(parts))
+    return list(parts.journal.events), effects
+
+
+def test_no_tick_waits_for_a_second_hearing_and_what_was_said_meanwhile_is_answered_after_it() -> None:
+    events, _ = late_call((GREETED - 600, Reply(text="да, удобно")), (14_000, HANG_UP))
+    over = next(event.at for event in events if isinstance(event, RobotFinished))
+    answer = next(event for event in events if isinstance(event, UtteranceEnded) and event.used == "answer")
+    assert answer.free_text == "да, удобно"
+    assert answer.at > over
+    assert [event.node for event in events if isinstance(event, NodeEntered)] == ["greet", "remind"]
+
+
+def test_the_end_of_a_call_waits_for_the_second_hearing_of_its_last_words() -> None:
+    events, effects = late_call((GREETED + 500, Reply(text=NEVER_AGAIN)), (GREETED + 1900, HANG_UP), takes_ms=60_000)
+    assert effects.stopped["a"][1] == NEVER_AGAIN
+    assert next(event.outcome for event in events if isinstance(event, OutcomeSet)) == "do_not_call"

@@ -119,11 +119,20 @@ def finished(text: str) -> FinishedTurn:
     return FinishedTurn(Utterance(text, 0, 500), "answer")
 
 
+def answered(one: Listener, turn: FinishedTurn) -> Understood:
+    """Take a turn as the answer."""
+    one.keep(turn, "answer")
+    chosen, rest = one.recall()
+    assert chosen is not None
+    assert rest == ()
+    return chosen
+
+
 def test_of_what_was_kept_the_most_important_counts_and_of_equals_the_last() -> None:
     one = listener()
     one.expect(EXPECTED, (Expected("позовите начальника", "seniors", Kind.HAND_OFF, costly=True),))
     for text in ("позовите начальника", "да, приду", "зелёные занавески"):
-        one.keep(finished(text))
+        one.keep(finished(text), "meanwhile")
     chosen, rest = one.recall()
     assert chosen is not None
     assert chosen.meaning.best.name == "seniors"
@@ -133,7 +142,7 @@ def test_of_what_was_kept_the_most_important_counts_and_of_equals_the_last() -> 
 
 def test_what_was_said_before_the_greeting_is_no_consent() -> None:
     one = listener()
-    one.keep(finished("да, приду"), opening=True)
+    one.keep(finished("да, приду"), "aside")
     chosen, rest = one.recall()
     assert chosen is None
     assert len(rest) == 1
@@ -141,7 +150,7 @@ def test_what_was_said_before_the_greeting_is_no_consent() -> None:
 
 def test_a_key_forgets_what_was_kept_and_what_is_being_said() -> None:
     one = listener()
-    one.keep(finished("да, приду"))
+    one.keep(finished("да, приду"), "meanwhile")
     one.hear(tick(0, "нет"), None, paused=False)
     assert [turn.utterance.text for turn in one.forget()] == ["да, приду", "нет"]
     assert one.recall() == (None, ())
@@ -150,16 +159,16 @@ def test_a_key_forgets_what_was_kept_and_what_is_being_said() -> None:
 def test_only_what_is_costly_is_decoded_again() -> None:
     ears = Misheard("не надо оператора")
     one = listener(ears, typed=False)
-    one.understand(finished("да приду"))
+    answered(one, finished("да приду"))
     assert ears.decoded == 0
-    read = one.understand(finished("оператор"))
+    read = answered(one, finished("оператор"))
     assert ears.decoded == 1
     assert read.free_text == "не надо оператора"
     assert read.meaning.best.kind is Kind.UNCLEAR, "free decoding heard a denial that the grammar could not hear"
 
 
 def test_without_audio_a_costly_meaning_is_confirmed() -> None:
-    read = listener(Misheard(None), typed=False).understand(finished("оператор"))
+    read = answered(listener(Misheard(None), typed=False), finished("оператор"))
     assert read.meaning.confirm
     assert read.free_text == ""
 
@@ -167,7 +176,7 @@ def test_without_audio_a_costly_meaning_is_confirmed() -> None:
 def test_the_supervisors_phrases_count_beside_the_scripts() -> None:
     one = listener()
     one.expect(EXPECTED, (Expected("позовите начальника", "seniors", Kind.HAND_OFF, costly=True),))
-    best = one.understand(finished("позовите начальника")).meaning.best
+    best = answered(one, finished("позовите начальника")).meaning.best
     assert (best.kind, best.name) == (Kind.HAND_OFF, "seniors")
 
 
@@ -196,12 +205,12 @@ def with_free(how: str, ears: Misheard) -> Listener:
 )
 def test_a_setting_says_how_readily_an_answer_is_heard_a_second_time(how: str, said: str, decoded: int) -> None:
     ears = Misheard("да приду")
-    with_free(how, ears).understand(finished(said))
+    answered(with_free(how, ears), finished(said))
     assert ears.decoded == decoded
 
 
 def test_the_second_hearing_of_a_doubtful_answer_may_decide_and_the_event_says_so() -> None:
-    read = with_free("doubt", Misheard("да приду")).understand(finished("зелёные занавески"))
+    read = answered(with_free("doubt", Misheard("да приду")), finished("зелёные занавески"))
     event = read.event(500)
     assert read.meaning.best.name == "yes"
     assert (event.text, event.free_text, event.decided_by, event.words) == (
@@ -227,7 +236,7 @@ OPEN = Expectation("ask", EXPECTED.phrases, value="text", open_question=True)
 def test_the_answer_to_an_open_question_is_what_was_heard_freely() -> None:
     one = with_free("off", Misheard("было очень шумно"))
     one.expect(OPEN, ())
-    read = one.understand(finished("оператор"))
+    read = answered(one, finished("оператор"))
     assert (read.meaning.best.kind, read.meaning.value) == (Kind.VALUE, "было очень шумно")
 
 
@@ -258,4 +267,4 @@ def test_in_a_live_call_the_floor_goes_on_until_the_second_hearing_is_done() -> 
     assert hearing.offset is not None
     ears.decoding.set_result("да приду")
     assert one.hear(tick(100), None, paused=False)[1]
-    assert one.understand(one.end()).free_text == "да приду"
+    assert answered(one, one.end()).free_text == "да приду"

@@ -2,7 +2,7 @@
 
 Twenty milliseconds at a time: the line gives a tick, the ears hear it, the matcher reads what was heard so far, the
 floor decides who may speak, the script answers a finished turn, the speaker gives the next frame, the line sends it.
-What to do is decided elsewhere, by values; this file only carries it out. It never waits: time is the tick's.
+What to do is decided elsewhere, by values; this file only carries it out. No tick waits: time is the tick's.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ async def converse(parts: Parts) -> None:
     conversation = _Conversation(parts)
     async for tick in parts.line.ticks():
         conversation.tick(tick)
+    await conversation.end()
 
 
 class _Conversation:
@@ -46,6 +47,8 @@ class _Conversation:
         self._floor: floor.Floor | None = None
         self._held_since: int | None = None
         self._said: Frame | None = None
+        self._due = False
+        self._cause: str | None = None
 
     def tick(self, tick: Tick) -> None:
         """Carry the call on by 20 ms."""
@@ -64,10 +67,21 @@ class _Conversation:
         elif tick.state is LineState.HELD:
             self._hold(tick)
         elif tick.state is LineState.ENDED:
-            self._end(tick.cause)
+            self._cause = tick.cause
         self._said = said
         with self._cost("journal"):
             self._parts.journal.frames(said, tick.heard)
+
+    async def end(self) -> None:
+        """Tidy up after the last tick: "больше не звоните" counts, even with the receiver on its way down."""
+        if self._cause is None:
+            return
+        self._robot.line_ended()
+        self._listener.keep_open()
+        await self._listener.decide()
+        self._answer_kept()
+        self._robot.advance(moves.Gone())
+        self._robot.settle(self._cause)
 
     def _listen(self, tick: Tick) -> None:
         """Hear the person, and let the floor decide what follows."""
@@ -114,9 +128,10 @@ class _Conversation:
             case Do.STOP:
                 self._robot.break_off(decision.because)
             case Do.TAKE:
-                self._robot.answer(self._listener.understand(self._listener.end()))
+                self._listener.keep(self._listener.end(), "answer")
+                self._due = True
             case Do.KEEP:
-                self._listener.keep(self._listener.end(), opening=decision.because == "opening")
+                self._listener.keep(self._listener.end(), "aside" if decision.because == "opening" else "meanwhile")
             case Do.DROP:
                 self._note(self._listener.end().event(at, used=_USED.get(decision.because, "ignored")))
             case Do.SILENCE:
@@ -129,14 +144,18 @@ class _Conversation:
             return
         for turn in self._listener.forget():
             self._note(turn.event(at, used="ignored"))
+        self._due = False
         self._robot.break_off("key")
         self._floor = floor.taken_by_a_key(self._floor, at)
         self._robot.advance(moves.Key(key))
 
     def _speak(self) -> Frame | None:
-        """Send the next frame of what there is to say; after the last one, answer what was said meanwhile."""
-        if self._robot.finished() and not self._answer_kept():
-            self._robot.advance(moves.Said())
+        """Answer the person, or what was said meanwhile after the last prompt; send the next frame of what to say."""
+        self._due |= self._robot.finished()
+        if self._due and self._listener.decided:
+            self._due = False
+            if not self._answer_kept():
+                self._robot.advance(moves.Said())
         frame = self._robot.next_frame()
         if frame is not None:
             self._parts.line.send(frame)
@@ -160,14 +179,6 @@ class _Conversation:
         elif self._held_since is not None and tick.at - self._held_since >= self._parts.settings.line.longest_hold_ms:
             self._held_since = None
             self._robot.leave("held_too_long")
-
-    def _end(self, cause: str) -> None:
-        """Tidy up after the last tick: "больше не звоните" counts, even with the receiver on its way down."""
-        self._robot.line_ended()
-        self._listener.keep_open()
-        self._answer_kept()
-        self._robot.advance(moves.Gone())
-        self._robot.settle(cause)
 
 
 _USED: dict[str, events.Use] = {"back_channel": "back_channel", "greeting": "greeting"}

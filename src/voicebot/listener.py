@@ -5,7 +5,8 @@ It stands between the ears, which know sounds and words, and the matcher, which 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import asyncio
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot.audio.frame import FRAME_MS
@@ -17,8 +18,8 @@ from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
 from voicebot.understanding.hearings import is_doubtful
 from voicebot.understanding.matching import Matcher
-from voicebot.understanding.meaning import Kind, Partial, Progress
-from voicebot.understood import FinishedTurn, Understood
+from voicebot.understanding.meaning import Partial, Progress
+from voicebot.understood import FinishedTurn, Understood, most_important
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from voicebot.recognition.ears import Ears, Utterance
     from voicebot.settings import Settings
     from voicebot.understanding.meaning import Expected, Meaning
+    from voicebot.understood import Standing
 
 
 def matcher_for(
@@ -62,9 +64,6 @@ def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: d
 
 _NO_ANSWER = {Progress.NOTHING, Progress.BACK_CHANNEL}
 """A short sound that came to no more than this is not decoded a second time."""
-
-_WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
-"""Of several things that were said meanwhile the greatest is acted on, and of equals the last."""
 
 
 @dataclass(slots=True)
@@ -98,7 +97,7 @@ class Listener:
     _text: str = field(default="", init=False)
     _hearing: Hearing = field(default=Hearing(), init=False)
     _ended: FinishedTurn | None = field(default=None, init=False)
-    _kept: list[tuple[FinishedTurn, bool]] = field(default_factory=list, init=False)
+    _kept: list[tuple[FinishedTurn, Standing]] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing heard and nothing expected."""
@@ -162,56 +161,58 @@ class Listener:
         self.partial, self._text, self._hearing, self._ended = Partial(Progress.NOTHING), "", Hearing(), None
         return turn
 
-    def keep(self, turn: FinishedTurn, *, opening: bool = False) -> None:
-        """Keep a finished turn until the robot has finished its prompt.
+    def keep(self, turn: FinishedTurn, standing: Standing) -> None:
+        """Keep a finished turn until it can be acted on, and begin its second hearing, where it is worth one.
 
         Args:
             turn: what was said.
-            opening: it was said before the greeting: it cannot be an answer.
+            standing: what it may do.
         """
-        self._kept.append((turn, opening))
+        if turn.decoding is None:
+            decoding = self._second_hearing(turn.utterance, self._first_reading(turn.utterance))
+            turn = replace(turn, decoding=decoding)
+        self._kept.append((turn, standing))
 
     def keep_open(self) -> None:
         """Keep what is being said when the line ends: no answer any more, but perhaps "больше не звоните"."""
-        if self._ended is not None or self._hearing.onset is not None:
+        if not self.idle:
             self._ended = self._ended or self._finish(LINE_ENDED)
-            self.keep(self.end(), opening=True)
+            self.keep(self.end(), "aside")
+
+    @property
+    def decided(self) -> bool:
+        """Everything that will be heard of what was kept has been heard."""
+        return all(turn.decided for turn, _ in self._kept)
+
+    async def decide(self) -> None:
+        """Wait until that is so."""
+        for turn, _ in self._kept:
+            if turn.decoding is not None:
+                await asyncio.wrap_future(turn.decoding)
 
     def recall(self) -> tuple[Understood | None, tuple[Understood, ...]]:
-        """Read what was kept, and forget it.
-
-        What nobody asked for counts only where it was understood, and from before the greeting only what calls for a
-        reaction or a human: it cannot be consent.
+        """Read what was kept, and forget it; where it is not `decided`, this waits.
 
         Returns:
-            The most important of what counts, the last of equals, None where nothing does; and the rest.
+            What is acted on, None where there is nothing; and the rest. See `voicebot.understood.most_important`.
         """
         kept, self._kept = self._kept, []
-        read = [(self.understand(turn), opening) for turn, opening in kept]
-        counting = [
-            one
-            for one, opening in read
-            if one.meaning.best.kind in ({Kind.REACTION, Kind.HAND_OFF} if opening else _WORTH)
-        ]
-        chosen = max(reversed(counting), key=lambda one: _WORTH[one.meaning.best.kind], default=None)
-        return chosen, tuple(one for one, _ in read if one is not chosen)
+        return most_important([(self._understood(turn), standing) for turn, standing in kept])
 
     def forget(self) -> list[FinishedTurn]:
         """Give what was kept and what is being said, unread: something else has answered."""
-        self.keep_open()
         kept, self._kept = self._kept, []
-        return [turn for turn, _ in kept]
+        return [*(turn for turn, _ in kept), *(() if self.idle else (self.end(),))]
 
-    def understand(self, turn: FinishedTurn) -> Understood:
-        """Read an utterance, with its second hearing where it is worth one."""
-        meaning, text = self._first_reading(turn.utterance), turn.utterance.text
-        decoding = turn.decoding or self._second_hearing(turn.utterance, meaning)
-        if decoding is None:
-            return Understood(turn, meaning)
+    def _understood(self, turn: FinishedTurn) -> Understood:
+        """Read an utterance, with its second hearing where there is one."""
+        if turn.decoding is None:
+            return Understood(turn, self._first_reading(turn.utterance))
         with self.stopwatch.measure("recognition_free"):
-            free_text = decoding.result()
+            free_text = turn.decoding.result()
         with self.stopwatch.measure("understanding"):
-            return Understood(turn, self._matcher.meaning(text, free_text=free_text), free_text)
+            meaning = self._matcher.meaning(turn.utterance.text, free_text=free_text)
+        return Understood(turn, meaning, free_text)
 
     def _finish(self, reason: str) -> FinishedTurn:
         """End the utterance, and begin its second hearing at once, where it is worth one."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from voicebot import events
 from voicebot.understanding.hearings import STAGE
+from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Future
 
     from voicebot.recognition.ears import Utterance
@@ -116,3 +118,31 @@ class Understood:
                 for candidate in self.meaning.ranked
             ),
         )
+
+
+Standing = Literal["answer", "meanwhile", "aside"]
+"""What a finished turn may do: it is answered whatever it was; said over a prompt, it counts where it was understood;
+said before the greeting, or as the line ended, it can be no answer, only call for a reaction or a human."""
+
+_WORTH = {Kind.INTENT: 0, Kind.VALUE: 0, Kind.REACTION: 1, Kind.HAND_OFF: 2}
+"""Of several things that were said the greatest is acted on, and of equals the last."""
+
+_COUNTS: dict[Standing, frozenset[Kind]] = {
+    "answer": frozenset(Kind),
+    "meanwhile": frozenset(_WORTH),
+    "aside": frozenset({Kind.REACTION, Kind.HAND_OFF}),
+}
+
+
+def most_important(read: Sequence[tuple[Understood, Standing]]) -> tuple[Understood | None, tuple[Understood, ...]]:
+    """Choose what is acted on of the turns that wait.
+
+    Args:
+        read: each with what it may do, the oldest first.
+
+    Returns:
+        The most important of what counts, the last of equals, None where nothing does; and the rest.
+    """
+    counting = [one for one, standing in read if one.meaning.best.kind in _COUNTS[standing]]
+    chosen = max(reversed(counting), key=lambda one: _WORTH.get(one.meaning.best.kind, -1), default=None)
+    return chosen, tuple(one for one, _ in read if one is not chosen)

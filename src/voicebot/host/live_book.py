@@ -6,8 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from voicebot.errors import HandoffFileError, Place
-from voicebot.handoff.book import load_book
+from voicebot.handoff.book import load_book, parse_book
 from voicebot.handoff.following import Edition
+from voicebot.yaml_file import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +61,8 @@ class LiveBook:
 
     def _read(self) -> Edition:
         try:
-            return Edition(load_book(self._path))
+            # not `load_book`: a file that is taken away just now is no empty one
+            return Edition(parse_book(read_text(self._path, HandoffFileError), self._path))
         except HandoffFileError as fault:
             return Edition(self._edition.book, fault)
 
