@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 
 from voicebot.audio.level import active_dbfs
 from voicebot.audio.wav import write_wav
-from voicebot.errors import AudioFileError, VoiceMissingError
+from voicebot.errors import AudioFileError, SynthesisError, VoiceMissingError
 from voicebot.language.pieces import Filled, Piece
 from voicebot.settings import VoiceSettings
 from voicebot.speech.cache import SoundCache
@@ -22,6 +23,8 @@ from voicebot.speech.voice import Spoken, Voice
 if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
+
+    from voicebot.audio.frame import Sound
 
 pytestmark = pytest.mark.voice
 
@@ -159,3 +162,26 @@ def test_a_text_is_made_speakable_and_its_marks_are_of_the_text(engine: Pyttsx3E
     parts = make(engine, tmp_path).say(digits)
     assert [part.stretch.text for part in parts] == ["Придите", "до 5 часов."]
     assert [mark.offset for mark in parts[1].made.result().sound.marks] == [0, 3, 5]
+
+
+class Exhausted(Pyttsx3Engine):
+    """An engine on a machine that starts no process any more."""
+
+    def synthesise(self, text: str, language: str, voice: VoiceSettings) -> Sound:
+        del text, language, voice
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+def test_a_machine_without_room_for_the_engine_is_a_voice_that_fails(tmp_path: Path) -> None:
+    with pytest.raises(SynthesisError, match="Resource temporarily unavailable"):
+        said(make(Exhausted(), tmp_path), "Вы придёте?")
+
+
+def test_a_cache_that_cannot_be_written_stops_a_call_before_it_begins_but_not_in_the_middle(
+    engine: Pyttsx3Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    voice = make(engine, tmp_path)
+    assert said(voice, "Вы придёте?").source == "synthesised"
+    with pytest.raises(OSError, match="cache"):
+        voice.prepare([("", Filled.of("Вы придёте?"))])

@@ -186,9 +186,9 @@ class Voice:
         """Give what is there; have the rest made."""
         ready = self._ready(stretch, settings)
         if ready is None and self._executor:
-            return self._executor.submit(self._synthesised, stretch, settings)
+            return self._executor.submit(self._synthesised, stretch, settings, in_call=True)
         made: Future[Spoken] = Future()
-        made.set_result(ready or self._synthesised(stretch, settings))
+        made.set_result(ready or self._synthesised(stretch, settings, in_call=True))
         return made
 
     def _sound(self, stretch: Stretch, settings: VoiceSettings) -> Spoken:
@@ -201,11 +201,18 @@ class Voice:
         cached = self._cache.get(self._key(words, settings))
         return Spoken(_at_origins(cached, words, origins), "cached") if cached else None
 
-    def _synthesised(self, stretch: Stretch, settings: VoiceSettings) -> Spoken:
+    def _synthesised(self, stretch: Stretch, settings: VoiceSettings, *, in_call: bool = False) -> Spoken:
         words, origins = self._words(stretch)
-        raw = self._engine.synthesise(words, self._language.code, settings)
+        try:
+            raw = self._engine.synthesise(words, self._language.code, settings)
+        except OSError as error:  # no process can be started, or its disk is full
+            raise SynthesisError(f"'{stretch.text}' cannot be said: {error}", remedy="see 'voicebot doctor'") from error
         sound = conform(raw, self._rate, settings.level_dbfs)
-        self._cache.put(self._key(words, settings), sound)
+        try:
+            self._cache.put(self._key(words, settings), sound)
+        except OSError:
+            if not in_call:
+                raise
         return Spoken(_at_origins(sound, words, origins), "synthesised")
 
     def _words(self, stretch: Stretch) -> tuple[str, tuple[int, ...]]:
