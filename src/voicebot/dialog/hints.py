@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.check import Fault
+from voicebot.dialog.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
