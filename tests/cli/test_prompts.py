@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 import soundfile
 
+from voicebot.cli.output import console
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +43,20 @@ def test_a_list_of_what_could_be_recorded(voicebot: Callable[..., Any], script: 
     assert "rescheduled.1.wav" in ran.out
     assert "Записал: {new_time}. Если что-то изменится" in ran.out
     assert "0 recorded" in ran.out.splitlines()[-1]
+
+
+def test_a_list_is_readable_in_a_narrow_terminal(
+    voicebot: Callable[..., Any], script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "width", 80)
+    lines = voicebot("prompts", "list", script).out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert "  Записал: {new_time}. Если что-то изменится, позвоните нам. Всего доброго!" in map(str.rstrip, lines)
+    recorded_around = next(line for line in lines if line.rstrip().endswith("rescheduled.2.wav"))
+    assert "○  Если что-то изменится, позвоните нам." in recorded_around
+    headings = [line.strip() for line in lines if line.strip() and not line.startswith(" ")]
+    assert headings[:2] == ["greet", "remind"]
+    assert "ready-made texts" in headings[-3]
 
 
 def test_files_are_brought_in_and_then_not_missing(voicebot: Callable[..., Any], script: Path, studio: Path) -> None:

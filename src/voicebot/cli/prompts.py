@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.padding import Padding
+from rich.table import Column, Table
 from rich.text import Text
 
 from voicebot.cli import prompts_record
@@ -26,6 +27,9 @@ from voicebot.host.recordings import (
 
 EXAMPLE = "voicebot prompts list dialogs/visit_reminder --missing"
 IMPORT_EXAMPLE = "voicebot prompts import dialogs/visit_reminder studio/ phrases.csv"
+
+_WIDEST = 110
+"""A list wider than this tears a phrase and its file's name apart."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,8 +61,7 @@ def list_command(
         )
         return
     _show(shown)
-    rest = f"{len(listed) - recorded} missing: synthesised" if recorded < len(listed) else "none missing"
-    console.print(f"{len(listed)} phrases, {recorded} recorded, {rest}")
+    console.print(f"{len(listed)} phrases: {recorded} recorded, {len(listed) - recorded} synthesised")
     for file in recordings.unused:
         console.print(Text(f"{file} says nothing of this script", style="yellow"), soft_wrap=True)
 
@@ -119,7 +122,9 @@ def open_recordings(script: Path) -> Recordings:
 
 
 def _place(one: ScriptPhrase) -> str:
-    return f"reaction {one.reaction}" if one.reaction else one.phrase.node
+    if one.reaction:
+        return f"reaction {one.reaction}"
+    return "ready-made texts" if one.ready_made else one.phrase.node
 
 
 def _around(one: ScriptPhrase) -> str:
@@ -151,21 +156,35 @@ def _imported(one: Imported) -> dict[str, object]:
 
 
 def _show(shown: list[Listed]) -> None:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("file", no_wrap=True)
-    for heading in ("where", "role", "phrase"):
-        table.add_column(heading, overflow="fold")
-    table.add_column("", no_wrap=True)
-    for listed in shown:
-        one = listed.one
-        words = Text(one.phrase.text)
-        if _around(one):
-            words.append(f"\n{_around(one)}", style="bright_black")
-        mark = Text("recorded", style="green") if listed.file else Text("missing", style="yellow")
-        name = listed.file.name if listed.file else f"{one.phrase.name}.wav"
-        table.add_row(Text(name), Text(_place(one)), one.role, words, mark)
+    """Show the phrases under the places that say them: what is read aloud on the left, the file's name on the right."""
+    places: dict[str, list[Listed]] = {}
+    for listed in sorted(shown, key=lambda listed: listed.one.ready_made):
+        places.setdefault(_place(listed.one), []).append(listed)
+    for place, there in places.items():
+        console.print(Text(place, style="bold"))
+        said = ""
+        for listed in there:
+            whole, text = listed.one.whole, listed.one.phrase.text
+            if whole not in {text, said}:
+                console.print(Padding(Text(whole, style="dim"), (0, 0, 0, 2)), width=_width())
+            _show_phrase(listed, indent=2 if whole == text else 4)
+            said = whole
+        console.print()
     if shown:
-        console.print(table)
+        console.print("● recorded   ○ synthesised   {…} is known only in the call: record around it", style="dim")
+
+
+def _show_phrase(listed: Listed, *, indent: int) -> None:
+    name = listed.file.name if listed.file else f"{listed.one.phrase.name}.wav"
+    mark = Text("●", style="green") if listed.file else Text("○", style="yellow")
+    columns = Column(width=1), Column(ratio=1, overflow="fold"), Column(justify="right", no_wrap=True)
+    row = Table.grid(*columns, padding=(0, 2, 0, 0), pad_edge=False, expand=True)
+    row.add_row(mark, Text(listed.one.phrase.text), Text(name, style="dim"))
+    console.print(Padding(row, (0, 0, 0, indent)), width=_width())
+
+
+def _width() -> int:
+    return min(console.width, _WIDEST)
 
 
 def _show_import(imported: list[Imported], refused: list[Refused], missing: int) -> None:

@@ -37,6 +37,7 @@ class Wording:
         given: variables besides the contact's and the values that are known before the call.
         later: the variable that is known only in the call, empty for none.
         question: its last question may be asked alone.
+        ready_made: it is a ready-made text of the language, which no reaction says.
     """
 
     template: str
@@ -47,6 +48,7 @@ class Wording:
     given: Mapping[str, str] = field(default_factory=dict)
     later: str = ""
     question: bool = False
+    ready_made: bool = False
 
 
 def wordings(script: Script) -> Iterator[Wording]:
@@ -76,7 +78,7 @@ def _of_nodes(script: Script) -> Iterator[Wording]:
         for intent in (intent for intent in node.on if intent in script.intents and script.intents[intent].costly):
             template = ready_made(script.language).texts.confirm_answer
             given = {"phrase": intent_phrases(script, intent)[0]}
-            yield Wording(template, name, "confirm", f"text-confirm_answer-{intent}", given=given)
+            yield Wording(template, name, "confirm", f"text-confirm_answer-{intent}", given=given, ready_made=True)
 
 
 def _of_reactions(script: Script) -> Iterator[Wording]:
@@ -115,9 +117,11 @@ def _of_the_walk(script: Script) -> Iterator[Wording]:
         for name in names:
             said = getattr(texts, name)
             several = (said,) if isinstance(said, str) else said
-            yield from _numbered(Wording("", script.start, role, f"text-{name}"), several)
+            yield from _numbered(Wording("", script.start, role, f"text-{name}", ready_made=True), several)
     if any(value.confirm for value in asked):
-        yield Wording(texts.confirm_value, script.start, "confirm", "text-confirm_value", later="value")
+        yield Wording(
+            texts.confirm_value, script.start, "confirm", "text-confirm_value", later="value", ready_made=True
+        )
 
 
 def _branches(node: Node) -> Iterator[Branch]:

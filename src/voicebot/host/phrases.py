@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.outline import outlines
@@ -36,6 +36,7 @@ class ScriptPhrase:
         role: what they are for.
         reaction: the reaction that says them, if one does.
         whole: the text that they are a part of, variables in braces; the same words where they are all of it.
+        ready_made: it is a ready-made text of the language, which no reaction says.
         also: other nodes and reactions that say the same words.
     """
 
@@ -43,6 +44,7 @@ class ScriptPhrase:
     role: Role
     reaction: str | None
     whole: str
+    ready_made: bool
     also: tuple[str, ...] = field(default=())
 
 
@@ -56,7 +58,7 @@ def phrases_of(script: Script) -> tuple[ScriptPhrase, ...]:
             place = one.reaction or one.phrase.node
             if place != (first.reaction or first.phrase.node):
                 also.setdefault(one.phrase.text, {})[place] = None
-    return tuple(_also_at(one, tuple(also.get(text, ()))) for text, one in found.items())
+    return tuple(replace(one, also=tuple(also.get(text, ()))) for text, one in found.items())
 
 
 def recorded_prompts(script: Script, script_folder: Path | None) -> RecordedPrompts:
@@ -90,12 +92,8 @@ def _of_wording(wording: Wording) -> Iterator[ScriptPhrase]:
     whole = len(texts) == 1 and not next(iter(texts.values())).varies
     for number, (text, outline) in enumerate(texts.items(), start=1):
         name = file if whole else f"{file}.{number}"
-        yield ScriptPhrase(Phrase(text, name, wording.node), wording.role, wording.reaction, outline.text)
+        place = wording.role, wording.reaction, outline.text, wording.ready_made
+        yield ScriptPhrase(Phrase(text, name, wording.node), *place)
         asked = [sentence.text for sentence in outline.sentences() if sentence.text.endswith("?")]
         if whole and wording.question and asked and asked[-1] != text:
-            phrase = Phrase(asked[-1], f"{file}-question", wording.node)
-            yield ScriptPhrase(phrase, wording.role, wording.reaction, outline.text)
-
-
-def _also_at(one: ScriptPhrase, places: tuple[str, ...]) -> ScriptPhrase:
-    return ScriptPhrase(one.phrase, one.role, one.reaction, one.whole, places)
+            yield ScriptPhrase(Phrase(asked[-1], f"{file}-question", wording.node), *place)
