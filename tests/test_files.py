@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from voicebot.files import locked_folder, write_whole
+from voicebot.files import appearing, locked_folder, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,3 +46,13 @@ def test_one_at_a_time_changes_a_folder(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(count, range(50)))
     assert counter.read_text(encoding="utf-8") == "50"
+
+
+def test_what_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("before", encoding="utf-8")
+    with pytest.raises(RuntimeError), appearing(file) as part:
+        part.write_text("half", encoding="utf-8")
+        raise RuntimeError
+    assert file.read_text(encoding="utf-8") == "before"
+    assert [one.name for one in tmp_path.iterdir()] == ["file"]

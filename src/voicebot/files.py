@@ -14,6 +14,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@contextmanager
+def appearing(file: Path) -> Iterator[Path]:
+    """Give another name to write a file under; it gets its own when all is written, else nothing appears.
+
+    Other processes see the file as it was or as it is, never half of it.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
+    try:
+        yield part
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def write_whole(file: Path, text: str) -> None:
     """Write a file in UTF-8 so that neither a crash nor a power cut leaves half of it.
 
@@ -23,17 +40,13 @@ def write_whole(file: Path, text: str) -> None:
         OSError: the folder cannot be written.
     """
     file = file.resolve()
-    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
-    try:
+    with appearing(file) as part:
         with part.open("x", encoding="utf-8", newline="") as out:
             out.write(text)
             out.flush()
             os.fsync(out.fileno())
         if file.exists():
             shutil.copymode(file, part)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError, UsageError
 from voicebot.errors import Place as FilePlace
+from voicebot.files import appearing
 from voicebot.host.phrases import PROMPTS_FOLDER, phrases_of, recorded_prompts
 from voicebot.speech.prompts import SUFFIXES
 from voicebot.speech.takes import suspicions, trimmed
@@ -114,7 +115,8 @@ class Recordings:
         file = self.target(one)
         file.parent.mkdir(parents=True, exist_ok=True)
         cut = trimmed(sound)
-        write_wav(file, cut.samples, cut.rate)
+        with appearing(file) as part:
+            write_wav(part, cut.samples, cut.rate)
         return file
 
     def bring_in(

@@ -7,14 +7,13 @@ import json
 import zlib
 from dataclasses import asdict, astuple, dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from voicebot.audio.frame import WordMark
 from voicebot.audio.wav import read_sound, write_wav
 from voicebot.errors import AudioFileError
+from voicebot.files import appearing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from voicebot.audio.frame import Sound
@@ -90,8 +89,10 @@ class SoundCache:
         file = self.file(key)
         file.parent.mkdir(parents=True, exist_ok=True)
         marks = json.dumps({"sound": _fingerprint(sound), "marks": [astuple(mark) for mark in sound.marks]})
-        _write_whole(_marks_file(file), lambda part: part.write_text(marks, encoding="utf-8"))
-        _write_whole(file, lambda part: write_wav(part, sound.samples, sound.rate))
+        with appearing(_marks_file(file)) as part:
+            part.write_text(marks, encoding="utf-8")
+        with appearing(file) as part:
+            write_wav(part, sound.samples, sound.rate)
 
 
 def _marks_file(file: Path) -> Path:
@@ -111,13 +112,3 @@ def _marked(sound: Sound, file: Path) -> Sound | None:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return replace(sound, marks=marks) if own else None
-
-
-def _write_whole(file: Path, write: Callable[[Path], object]) -> None:
-    """Write a file under another name and then give it its own."""
-    part = file.with_name(f"{file.name}.{uuid4().hex}.part")
-    try:
-        write(part)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)

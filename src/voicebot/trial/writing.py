@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from voicebot.audio.wav import read_channels, write_wav
 from voicebot.errors import CaseError, Place
+from voicebot.files import write_whole
 from voicebot.journal.record import CallRecord
 from voicebot.trial.from_call import draft_case
 from voicebot.trial.run import CASES_FOLDER
@@ -72,7 +73,7 @@ def write_case(call: Path, script: Path, name: str, title: str, *, replace: bool
         sound = file.parent / cut.wav
         sound.parent.mkdir(exist_ok=True)
         write_wav(sound, channels[cut.begin_ms * rate // 1000 : cut.end_ms * rate // 1000, _PERSON], rate)
-    file.write_text(written(draft), encoding="utf-8")
+    write_whole(file, written(draft))
     return file
 
 
