@@ -51,8 +51,13 @@ def test_one_at_a_time_changes_a_folder(tmp_path: Path) -> None:
 def test_what_breaks_off_leaves_what_was_there(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("before", encoding="utf-8")
-    with pytest.raises(RuntimeError), appearing(file) as part:
-        part.write_text("half", encoding="utf-8")
-        raise RuntimeError
+
+    def break_off() -> None:
+        with appearing(file) as part:
+            part.write_text("half", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        break_off()
     assert file.read_text(encoding="utf-8") == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
