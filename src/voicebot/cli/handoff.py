@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.table import Table
+from rich.table import Column, Table
+from rich.text import Text
 
 from voicebot.cli import handoff_try
 from voicebot.cli.handoff_scripts import check_names, known_scripts
@@ -15,7 +16,7 @@ from voicebot.cli.options import AsJson
 from voicebot.cli.output import ANSWER_IS_NO, console, show_json
 from voicebot.clock import SystemClock
 from voicebot.errors import UsageError
-from voicebot.handoff.book import Book, Phrase, load_book
+from voicebot.handoff.book import Book, Group, Phrase, load_book
 from voicebot.handoff.changes import Change, added_by, read_changes
 from voicebot.handoff.supervision import Author, add_phrase, remove_phrase
 from voicebot.host.collisions import Collision, collisions
@@ -166,22 +167,37 @@ def _rows(book: Book, changes: Sequence[Change]) -> Iterator[dict[str, Any]]:
 
 
 def _show_book(book: Book, rows: Sequence[dict[str, Any]]) -> None:
-    phrases = Table("phrase", "group", "scripts", "languages", "except", "added", box=None, pad_edge=False)
-    for row in rows:
-        said = row["phrase"] if row["enabled"] else f"{row['phrase']} (off)"
-        where = [", ".join(row[key]) or "all" for key in ("scripts", "languages")]
-        added = f"{row['added_by']}, {row['added_at'][:10]}" if row["added_by"] else "by hand"
-        phrases.add_row(said, row["group"], *where, "; ".join(row["except"]), added)
-    console.print(phrases if rows else "no phrases yet")
-    console.print()
-    groups = Table("group", "operators", "hours", "order", box=None, pad_edge=False)
-    for name, group in book.groups.items():
-        groups.add_row(name, ", ".join(group.to), group.hours.text or "always", group.order.replace("_", " "))
-    console.print(groups if book.groups else "no groups yet")
-    console.print()
+    """Show each group with its operators, and under it its phrases."""
+    for name in dict.fromkeys((*book.groups, *(row["group"] for row in rows))):
+        _show_group(name, book.groups.get(name))
+        table = Table.grid(Column(width=0), *(Column(overflow="fold") for _ in range(4)), padding=(0, 2, 0, 0))
+        phrases = [row for row in rows if row["group"] == name]
+        for row in phrases:
+            _add_phrase(table, row)
+        console.print(table if phrases else Text("  no phrases yet", style="dim"))
+        console.print()
+    if not book.groups:
+        console.print("no groups and no phrases yet")
     triggers = {"unclear in a row": book.triggers.unclear_in_a_row, "swearing": book.triggers.swearing}
     told = ", ".join(f"{count} × {what}" for what, count in triggers.items() if count)
     console.print(f"An operator is called also after: {told or 'nothing'}", style="dim")
+
+
+def _show_group(name: str, group: Group | None) -> None:
+    about = ""
+    if group is not None:
+        order = f"order: {group.order.replace('_', ' ')}"
+        about = "  ".join((", ".join(group.to), group.hours.text or "always", order))
+    console.print(Text.assemble((name, "bold"), "  ", (about, "dim")), soft_wrap=True)
+
+
+def _add_phrase(table: Table, row: dict[str, Any]) -> None:
+    """Add a phrase, where it holds, and who added it; under it what contains it and does not count."""
+    said = Text(row["phrase"]) if row["enabled"] else Text(f"{row['phrase']} (off)", style="dim")
+    said.append("".join(f"\n  not: {other}" for other in row["except"]), style="dim")
+    languages, scripts = (", ".join(row[key]) for key in ("languages", "scripts"))
+    added = f"{row['added_by']}, {row['added_at'][:10]}" if row["added_by"] else "by hand"
+    table.add_row("", said, languages or "all", scripts or "all scripts", Text(added, style="dim"))
 
 
 def _collision(one: Collision) -> dict[str, Any]:
@@ -198,9 +214,12 @@ def _collision(one: Collision) -> dict[str, Any]:
 def _show_collisions(title: str, found: Sequence[Collision]) -> None:
     if not found:
         return
-    table = Table("near", "answer", "its phrase", "where", box=None, pad_edge=False)
+    places: dict[tuple[str, str, str], list[str]] = {}
     for one in found:
-        where = f"{one.script}: {', '.join(one.nodes)}" if one.script else "built in"
-        table.add_row(f"{int(one.near * 100)}%", f"{one.kind} {one.name}", one.phrase or "(a value)", where)
+        key = f"{int(one.near * 100)}%", f"{one.kind.replace('_', '-')} {one.name}", one.phrase or "(a value)"
+        places.setdefault(key, []).append(f"{one.script}: {', '.join(one.nodes)}" if one.script else "built in")
+    table = Table("near", "answer", "its phrase", "where", box=None, pad_edge=False)
+    for key, where in places.items():
+        table.add_row(*key, "\n".join(where))
     console.print(title, markup=False)
     console.print(table)

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 from pydantic import ValidationError
 from rich.progress import TaskID
-from rich.table import Table
+from rich.table import Column, Table
+from rich.text import Text
 
 from voicebot.cli.handoff_scripts import check_names, known_scripts
 from voicebot.cli.options import AsJson
@@ -45,7 +46,8 @@ def command(
 
     Exit code 1 when it would call nobody, or changes nothing.
     """
-    if bool(text) == bool(calls):
+    said = " ".join(text or ()).strip()
+    if bool(said) == bool(calls):
         raise UsageError("give a text or --calls", remedy=EXAMPLE)
     settings = load_settings()
     scripts = known_scripts(settings.handoff_file)
@@ -55,7 +57,7 @@ def command(
     if calls:
         found = _replay(calls, wanted, rehearsal, as_json=as_json)
     else:
-        found = _try(" ".join(text or ()), wanted, node, rehearsal, as_json=as_json)
+        found = _try(said, wanted, node, rehearsal, as_json=as_json)
     if not found:
         raise typer.Exit(ANSWER_IS_NO)
 
@@ -93,22 +95,27 @@ def _candidate(one: Candidate) -> dict[str, Any]:
 
 
 def _show_tried(tried: Sequence[Tried]) -> None:
-    """Show what happens, with all places where the same does."""
-    alike: dict[tuple[str, ...], list[Tried]] = defaultdict(list)
+    """Show what happens, each with all places where it does: those that call an operator first."""
+    alike: dict[tuple[bool, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for one in tried:
-        stopped = "; ".join(one.stopped_by)
-        competes = _said(one.competes) if one.competes and one.competes.probability >= _TELLING else ""
-        calls = "no" if not one.calls_operator else "yes, asks first" if one.asks_back else "yes"
-        alike[calls, _said(one.best), one.best.phrase, stopped, competes].append(one)
-    headings = ("calls an operator", "understood as", "nearest phrase", "stopped by", "competes", "where")
-    table = Table(*headings, box=None, pad_edge=False)
-    for row, places in sorted(alike.items(), key=lambda item: item[0][0], reverse=True):
-        by_script: dict[str, list[str]] = defaultdict(list)
-        for place in places:
-            by_script[place.script].append(place.node)
-        where = "; ".join(f"{name}: {', '.join(nodes)}" for name, nodes in by_script.items())
-        table.add_row(*row, where)
-    console.print(table)
+        alike[one.calls_operator, _told(one)][one.script].append(one.node)
+    for (calls, told), places in sorted(alike.items(), key=lambda item: not item[0][0]):
+        mark = Text("●", style="green") if calls else Text("○", style="yellow")
+        where = Text("\n".join(f"{name}: {', '.join(nodes)}" for name, nodes in places.items()), style="dim")
+        columns = Table.grid(Column(width=1), Column(overflow="fold"), padding=(0, 1, 0, 0))
+        columns.add_row(mark, Text(told))
+        columns.add_row("", where)
+        console.print(columns)
+
+
+def _told(one: Tried) -> str:
+    """Tell what a text does at a place, and why."""
+    calls = "calls nobody" if not one.calls_operator else "asks, then calls" if one.asks_back else "calls"
+    parts = [f"{calls}: {_said(one.best)}", one.best.phrase and f"nearest “{one.best.phrase}”"]
+    parts += [f"stopped by “{phrase}”" for phrase in one.stopped_by]
+    if one.competes and one.competes.probability >= _TELLING:
+        parts.append(f"next {_said(one.competes)}")
+    return ", ".join(filter(None, parts))
 
 
 def _said(one: Candidate) -> str:
