@@ -85,10 +85,10 @@ class VoiceActivitySettings(_Group):
     gate_dbfs: float = Field(default=-38.0, le=0, description="while the robot speaks, anything quieter is its echo")
     ring_ms: int = Field(default=500, ge=200, description="audio kept from before the onset, for the first syllable")
     near_db: float = Field(
-        default=12.0, gt=0, description="who is this much quieter than the person has been is somebody else in the room"
+        default=10.0, gt=0, description="who is this much quieter than the person has been is somebody else in the room"
     )
     near_forget_db_per_s: float = Field(
-        default=1.5, ge=0, description="while the robot waits in vain, somebody this much quieter comes into question"
+        default=0.5, ge=0, description="while the robot waits in vain, somebody this much quieter comes into question"
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_the_first_surroundings_are_quiet_and_nothing_is_heard_in_them(studio: Studio) -> None:
     people = People(material("ko"), studio.engine, lambda: studio.model("ko"), None)
     few = Sizes(
-        answers=2, answers_human=0, interrupting=2, interrupting_human=0, phrases=1, phrases_human=0, stretches=2
+        answers=2, answers_human=0, interrupting=2, interrupting_human=0, phrases=1, phrases_human=0, stretches=3
     )
     section = next(measure_noise(Laboratory(studio, people), few))
     measured = {figure.name: figure for figure in section.figures}
@@ -29,4 +29,4 @@ def test_the_first_surroundings_are_quiet_and_nothing_is_heard_in_them(studio: S
         "any: false pauses, a stretch",
         "any: false yields, a stretch",
     ):
-        assert (measured[false].value, measured[false].n) == (0, 2)
+        assert (measured[false].value, measured[false].n) == (0, 3)

@@ -21,7 +21,7 @@ from voicebot.bench.sounds import (
     no_speech,
     russian,
 )
-from voicebot.bench.surroundings import Surroundings
+from voicebot.bench.surroundings import ECHOES_DB, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 
 MOST_SILENT_MS = 200
 MOST_FALSE_PAUSES, MOST_FALSE_YIELDS, MOST_MISSED = 3, 2, 2
-
-ECHOES_DB = (20, 26, 30)
-"""How much quieter than the robot its echo is."""
 
 _A_CALL = 14
 

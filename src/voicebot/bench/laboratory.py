@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicebot.bench.answering import Answerer
+from voicebot.bench.hello import Hello
 from voicebot.bench.interrupting import Interrupter
 from voicebot.bench.meter import Meter
 from voicebot.bench.surroundings import Surroundings, hiss
@@ -109,9 +110,9 @@ class Laboratory:
         self._call(script, line, Wish(now=WHEN, listeners=[person.notice]))
         return person.interruptions
 
-    @staticmethod
-    def _line(person: Answerer | Interrupter, around: Surroundings) -> SimulatedLine:
-        return SimulatedLine(person, pickup=_PICKUP, longest_ms=_LONGEST_MS, noise=around.behind, echo=around.echo())
+    def _line(self, person: Answerer | Interrupter, around: Surroundings) -> SimulatedLine:
+        callee = Hello(person, self.people.hello()) if around.hello else person
+        return SimulatedLine(callee, pickup=_PICKUP, longest_ms=_LONGEST_MS, noise=around.behind, echo=around.echo())
 
     def _call(self, script: Script, line: SimulatedLine, wish: Wish) -> None:
         asyncio.run(self.studio.run(script, {}, line, wish))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.bench import answers, sounds
 from voicebot.bench.figures import Figure, Section, middle, rate, tail
-from voicebot.bench.scripts import PATIENCE, lecture, quiz
+from voicebot.bench.scripts import lecture, quiz
 from voicebot.bench.surroundings import everywhere
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 MOST_FALSE_PAUSES, MOST_FALSE_YIELDS, MOST_MISSED, MOST_FALSE_REPLIES = 3, 2, 2, 2
 
-_CALLS = 9
-"""So many calls are made in each surroundings."""
+PATIENCE = 3
+"""So often the robot asks into a silence, as a script would, before the call ends."""
+
+_CALLS = 8
+"""So many calls are made in each surroundings, besides those in which nobody answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,12 @@ class Sizes:
     stretches: int = 12
 
 
-QUICK = Sizes(3, 2, 1, 2, 1, 1, 1, 2)
+QUICK = Sizes(3, 2, 1, 2, 1, 1, 1, 3)
 
 
 def steps(sizes: Sizes) -> int:
     """Tell how many calls are made."""
-    return _CALLS * sizes.surroundings
+    return (_CALLS + sizes.stretches // PATIENCE) * sizes.surroundings
 
 
 def measure_noise(lab: Laboratory, sizes: Sizes) -> Iterator[Section]:
@@ -74,8 +77,11 @@ def _figures(lab: Laboratory, around: Surroundings, sizes: Sizes) -> list[Figure
         lecture(material, read, "phrases"), sounds.interrupting(people, 0, sizes.phrases_human), around
     )
     silent = lab.interruptions(anybody, people.silences(sizes.stretches), around)
-    listening = people.silences(min(sizes.stretches, PATIENCE))
-    waiting = lab.answers(quiz(material, material.greeting), listening, around=around)
+    waiting = [
+        stretch
+        for _ in range(sizes.stretches // PATIENCE)
+        for stretch in lab.answers(quiz(material, material.greeting), people.silences(PATIENCE), around=around)
+    ]
     gaps = [gap for one in replies if (gap := one.gap_ms) is not None]
     down = [end - one.onset for one in over if (end := one.silent_at()) is not None]
     return [

@@ -16,6 +16,7 @@ from voicebot.audio.tones import silence
 from voicebot.audio.wav import read_sound
 from voicebot.bench.alignment import word_ends
 from voicebot.bench.samples import Sample, quietest, trimmed, with_pause
+from voicebot.language.language import language
 from voicebot.settings import VoiceSettings
 
 if TYPE_CHECKING:
@@ -115,6 +116,11 @@ class People:
     def silences(self, count: int) -> list[Sample]:
         """Say nothing, for some seconds each time."""
         return [Sample(silence(_QUIET_MS), "nothing", end_ms=_QUIET_MS)] * count
+
+    def hello(self) -> Sound:
+        """Let the engine say what people say when they pick up."""
+        greeting = language(self.material.language).lexicon.greetings[0]
+        return self._heard(self._speak(greeting, self._voice()))
 
     def television(self) -> Sound:
         """Let somebody else in the room talk on and on; it comes by the same telephone."""

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 COSTLY = ("operator",)
 """The intents of the script ``costly`` that want more certainty."""
 
-PATIENCE = 9
-"""So often silence or an unclear answer is asked about before the script goes on."""
-
 
 def quiz(material: Material, answers: Mapping[str, Sequence[str]], *, costly: Sequence[str] = ()) -> Script:
     """Make a script that asks short questions.
@@ -43,7 +40,7 @@ def _circle(
     costly: Sequence[str],
 ) -> Script:
     def node(text: str, other: str) -> dict[str, object]:
-        again = {"say": [text], "tries": PATIENCE, "then": other}
+        again = {"say": [text], "tries": 9, "then": other}
         return {
             "say": text,
             "barge_in": barge_in,

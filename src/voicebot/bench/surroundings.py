@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from voicebot.audio.tones import Noise
     from voicebot.bench.people import People
 
+ECHOES_DB = (20, 26, 30)
+"""How much quieter than the robot its echo is."""
+
 _NOISE_MS = 7000
 
 
@@ -29,12 +32,14 @@ class Surroundings:
         behind: played over and over, on the line; None for nothing.
         echo_db: how much quieter than the robot its echo is; None for no echo.
         echo_ms: how much later.
+        hello: the person says hello when they pick up.
     """
 
     name: str
     behind: Sound | None = None
     echo_db: int | None = None
     echo_ms: int = 100
+    hello: bool = False
 
     def echo(self) -> Echo | None:
         """Make a fresh echo."""
@@ -45,18 +50,18 @@ def everywhere(people: People) -> tuple[Surroundings, ...]:
     """Make every surroundings; levels are against the nominal level of speech."""
     talk = people.television()
     songs = join([music(seed) for seed in range(6)])
-    return (
-        Surroundings("quiet"),
-        Surroundings("line noise, white, 25 dB below speech", hiss("white", 25)),
-        Surroundings("pink noise, 15 dB below speech", hiss("pink", 15)),
-        Surroundings("pink noise, 5 dB below speech", hiss("pink", 5)),
-        Surroundings("music, 15 dB below speech", _below(songs, 15)),
-        Surroundings("a television, 20 dB below speech", _below(talk, 20)),
-        Surroundings("a second voice, 12 dB below speech", _below(talk, 12)),
-        Surroundings("echo at -20 dB", echo_db=20),
-        Surroundings("echo at -26 dB", echo_db=26),
-        Surroundings("echo at -30 dB", echo_db=30),
-    )
+    behind = {
+        "quiet": None,
+        "line noise, white, 25 dB below speech": hiss("white", 25),
+        "pink noise, 15 dB below speech": hiss("pink", 15),
+        "pink noise, 5 dB below speech": hiss("pink", 5),
+        "music, 15 dB below speech": _below(songs, 15),
+        "a television, 20 dB below speech": _below(talk, 20),
+        "a second voice, 12 dB below speech": _below(talk, 12),
+    }
+    noises = [Surroundings(name, sound, hello=True) for name, sound in behind.items()]
+    echoes = [Surroundings(f"echo at -{down} dB", echo_db=down, hello=True) for down in ECHOES_DB]
+    return (*noises, *echoes)
 
 
 def hiss(kind: Noise, below_db: int) -> Sound:

@@ -161,7 +161,7 @@ class AudioEars:
         level = rms_dbfs(heard.samples)
         speech = self._detector.step(at, self._probability(heard, level, said))
         if speech.speaking:
-            self._near.learn(level)
+            self._near.learn()
         self._ring.append(heard)
         if self._hearing.onset is None and not speech.speaking and said is None and not heard.gap:
             self._noise.quiet(rms_dbfs(heard.samples))
@@ -267,7 +267,12 @@ class AudioEars:
         if said is not None:
             least = max(least, self._settings.gate_dbfs)
         self._louder.append(level_dbfs >= least)
-        near = self._near.step(level_dbfs, speaking=self._hearing.speaking, waiting=said is None)
+        near = self._near.step(
+            level_dbfs,
+            speech=probability >= self._settings.threshold,
+            speaking=self._hearing.speaking,
+            waiting=said is None,
+        )
         return probability if near and any(self._louder) else 0.0
 
 
