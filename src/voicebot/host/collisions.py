@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, get_args
 
 from voicebot.dialog.expecting import expectation
@@ -75,8 +75,10 @@ def collisions(
         The answers, the nearest first.
     """
     found: dict[tuple[str, str, Kind, str, str], Collision] = {}
+    taker = cache(partial(_Taker, settings=settings))
     for place in (*_places(scripts, now), *_built_in()):
-        for said, one in _at([entry for entry in entries if place.is_for(entry)], place, settings, now):
+        meant = tuple(entry for entry in entries if place.is_for(entry))
+        for said, one in _at(taker(meant, place.language), place, settings, now):
             key = (place.script, said, one.kind, one.name, one.phrase)
             known = found.get(key)
             nodes = dict.fromkeys((*(known.nodes if known else ()), *place.nodes))
@@ -132,22 +134,37 @@ def calls_human(script: Script, kind: Kind, name: str) -> bool:
     return kind is Kind.HAND_OFF or (reaction is not None and reaction.then == "hand_off")
 
 
-def _at(
-    entries: Sequence[Phrase], place: _Place, settings: MatchSettings, now: datetime
-) -> Iterator[tuple[str, Candidate]]:
+class _Taker:
+    """What hand-off phrases would take of what is said in one language; each text is read once, wherever it is said."""
+
+    def __init__(self, entries: tuple[Phrase, ...], language: Language, settings: MatchSettings) -> None:
+        self.phrases = tuple(text for entry in entries for text in entry.say)
+        expected = [
+            Expected(text, entry.group, Kind.HAND_OFF, not_when=entry.except_)
+            for entry in entries
+            for text in entry.say
+        ]
+        self._accept = settings.accept
+        self._matcher = Matcher(expected, language, settings)
+        self._read: dict[str, tuple[Candidate, ...]] = {}
+
+    def of(self, text: str) -> tuple[Candidate, ...]:
+        """List the hand-off phrases that a text would be taken for."""
+        if text not in self._read:
+            ranked = self._matcher.meaning(text, typed=True).ranked
+            self._read[text] = tuple(one for one in ranked if one.probability >= self._accept)
+        return self._read[text]
+
+
+def _at(taker: _Taker, place: _Place, settings: MatchSettings, now: datetime) -> Iterator[tuple[str, Candidate]]:
     """Find what the phrases are mistaken for, and what is mistaken for them, each with the hand-off phrase."""
-    if not entries:
+    if not taker.phrases:
         return
-    read = partial(Matcher, language=place.language, settings=settings)
-    ordinary = read(place.phrases, value=place.value, now=now, future=place.future)
-    for text in (text for entry in entries for text in entry.say):
+    ordinary = Matcher(place.phrases, place.language, settings, value=place.value, now=now, future=place.future)
+    for text in taker.phrases:
         for one in ordinary.meaning(text, typed=True).ranked:
             if one.probability >= settings.accept and one.name not in OPEN_KINDS:
                 yield text, one
-    taking = read(
-        [Expected(text, entry.group, Kind.HAND_OFF, not_when=entry.except_) for entry in entries for text in entry.say]
-    )
     for answer in place.phrases:
-        for one in taking.meaning(answer.text, typed=True).ranked:
-            if one.probability >= settings.accept:
-                yield one.phrase, Candidate(answer.name, answer.kind, one.probability, answer.text, one.stage)
+        for one in taker.of(answer.text):
+            yield one.phrase, Candidate(answer.name, answer.kind, one.probability, answer.text, one.stage)
