@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from voicebot.files import appearing, locked_folder, write_whole
+from voicebot.files import appearing, locked_folder, near_path, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +33,18 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="folder"):
         write_whole(tmp_path / "folder", "text")
     assert [one.name for one in tmp_path.iterdir()] == ["folder"]
+
+
+def test_the_file_that_cannot_be_written_is_named_not_its_part(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as refused:
+        write_whole(tmp_path / "none" / "file", "text")
+    assert refused.value.filename == str(tmp_path / "none" / "file")
+
+
+def test_a_path_is_written_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert near_path(tmp_path / "models" / "ru") == "models/ru"
+    assert near_path(tmp_path.parent) == str(tmp_path.parent)
 
 
 def test_one_at_a_time_changes_a_folder(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_what_cannot_be_read_is_said_with_its_place(file: Path, content: bytes, 
 
 
 def test_a_missing_file(file: Path) -> None:
-    with pytest.raises(CaseError, match="cannot read"):
+    with pytest.raises(CaseError, match="cannot be read"):
         read_yaml(file, CaseError)
 
 
@@ -63,6 +63,9 @@ def test_the_nearest_name_is_suggested() -> None:
     assert nearest("hang_upp", ["hang_up", "say"]) == "did you mean hang_up?"
     assert nearest("zzz", ["say", "on"]) == "known: on, say"
     assert nearest("zzz", []) == ""
+    assert nearest("zzz", ["on", "on"]) == "known: on"
+    many = [f"node{number:03}" for number in range(80)]
+    assert nearest("zzz", many).endswith("node022, node023 and 56 more")
 
 
 class Robot(BaseModel):

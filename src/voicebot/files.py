@@ -6,12 +6,12 @@ import fcntl
 import os
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager
@@ -27,8 +27,21 @@ def appearing(file: Path) -> Iterator[Path]:
     try:
         yield part
         part.replace(file)
+    except OSError as error:
+        if error.filename == str(part):  # nobody knows that name
+            raise OSError(error.errno, error.strerror, str(file)) from error
+        raise
     finally:
         part.unlink(missing_ok=True)
+
+
+def near_path(path: Path) -> str:
+    """Write a path for people: from the folder they are in, where it is below."""
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the folder was removed
+        return str(path)
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def write_whole(file: Path, text: str) -> None:

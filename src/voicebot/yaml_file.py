@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 YamlPath = tuple[str | int, ...]
 
 _NEAR_ENOUGH = 60.0
+_MOST_NAMES = 24
+_YAML_REMEDY = "check the indentation, and quote a text that has ': ' or ' #' in it"
 # pydantic speaks of Python's types, the file's author does not
 _SAID = {
     "tuple_type": "this must be a list",
@@ -112,7 +114,7 @@ def read_text(path: Path, error: type[InputError]) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as failed:
-        raise error(f"cannot read {path}: {failed.strerror}", place=Place(path)) from failed
+        raise error(f"cannot be read: {failed.strerror}", place=Place(path), remedy="check the path") from failed
     except UnicodeDecodeError as failed:
         line = failed.object[: failed.start].count(b"\n") + 1
         raise error("the file is not UTF-8", place=Place(path, line), remedy="save it as UTF-8") from failed
@@ -144,7 +146,7 @@ def parse_yaml(text: str, path: Path, error: type[InputError]) -> YamlFile:
     except RecursionError as failed:
         raise error("the file is nested too deeply", place=Place(path), remedy="a few levels are enough") from failed
     except MarkedYAMLError as failed:
-        remedy = "indent with spaces" if "\\t" in str(failed.problem) else ""
+        remedy = "indent with spaces" if "\\t" in str(failed.problem) else _YAML_REMEDY
         raise error(f"not YAML: {_first_line(failed)}", place=_mark(path, failed), remedy=remedy) from failed
     except (YAMLError, ValueError) as failed:
         raise error(f"not YAML: {str(failed).splitlines()[0]}", place=Place(path)) from failed
@@ -152,12 +154,13 @@ def parse_yaml(text: str, path: Path, error: type[InputError]) -> YamlFile:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Suggest the known name that is most like ``name``, as a remedy; else list what is known, if it is short."""
-    names = sorted(known)
+    """Suggest the known name that is most like ``name``, as a remedy; else list what is known, the first of many."""
+    names = sorted(set(known))
     found = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     if found is not None:
         return f"did you mean {found[0]}?"
-    return f"known: {', '.join(names)}" if names else ""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"known: {', '.join(names[:_MOST_NAMES])}{more}" if names else ""
 
 
 def faults_of(

@@ -42,6 +42,8 @@ def test_the_list_tells_size_licence_graph_and_published_errors(voicebot: Callab
 
 
 def test_the_list_shows_our_languages_and_with_all_every_one(voicebot: Callable[..., Any]) -> None:
+    nothing = voicebot("models", "list", "--language", "xx")
+    assert (nothing.code, "no model is known for 'xx'; known: ca" in nothing.err) == (1, True)
     ours, every = voicebot("models", "list").out, voicebot("models", "list", "--all").out
     assert "Korean (ko)" in ours
     assert "vosk-model-small-de-0.15" not in ours

@@ -60,7 +60,7 @@ def test_signs_alone_are_nothing_to_say(voicebot: Callable[..., Any]) -> None:
         (["  "], "usage"),
         (["привет", "--voice", "nobody"], "voice_missing"),
         (["привет", "--engine", "parrot"], "settings"),
-        (["привет", "--out", "/nowhere/a.wav"], "audio_file"),
+        (["привет", "--out", "/dev/null/a.wav"], "usage"),
     ],
 )
 def test_bad_input(voicebot: Callable[..., Any], words: list[str], code: str) -> None:

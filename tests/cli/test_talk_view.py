@@ -33,14 +33,14 @@ def record(*events: CallEvent) -> CallRecord:
 
 
 def test_a_meter_is_empty_in_silence_and_full_near_clipping() -> None:
-    assert meter(-120) == "▯" * 10
-    assert meter(0) == "▮" * 10
-    assert meter(-32.5).count("▮") == 5
+    assert meter(-120) == "░" * 10
+    assert meter(0) == "█" * 10
+    assert meter(-32.5).count("█") == 5
 
 
 def test_the_live_line_has_both_levels_and_what_is_being_said() -> None:
     view = TalkView(lambda: (-10.0, -120.0))
-    assert view.status().plain == "you ▮▮▮▮▮▮▮▮▮▯  robot ▯▯▯▯▯▯▯▯▯▯  Ctrl-C hangs up"
+    assert view.status().plain == "you █████████░  robot ░░░░░░░░░░  Ctrl-C hangs up"
     view.overhear("да удоб")
     assert view.status().plain.endswith("  да удоб…")
 
@@ -65,7 +65,7 @@ def test_on_a_terminal_the_live_line_is_drawn(monkeypatch: pytest.MonkeyPatch) -
     with TalkView(lambda: (-10.0, -10.0)).live():
         pass
     assert isinstance(screen.file, io.StringIO)
-    assert "▮" in screen.file.getvalue()
+    assert "█" in screen.file.getvalue()
 
 
 def test_the_end_tells_outcome_quickness_and_echo(shown: Callable[[], str]) -> None:

@@ -45,6 +45,16 @@ def test_the_list_tells_which_voices_can_be_pulled(voicebot: Callable[..., Any])
 def test_a_language_without_voices(voicebot: Callable[..., Any]) -> None:
     ran = voicebot("voices", "list", "--language", "xx", "--json")
     assert (ran.code, ran.json) == (1, [])
+    assert "no voice speaks 'xx'" in voicebot("voices", "list", "--language", "xx").err
+
+
+@pytest.mark.voice
+def test_without_a_wish_our_languages_are_listed(voicebot: Callable[..., Any]) -> None:
+    ours, every = voicebot("voices", "list"), voicebot("voices", "list", "--all")
+    assert ours.out.startswith("Russian (ru)\n")
+    assert "Swahili" not in ours.out
+    assert "more languages: voicebot voices list --all" in ours.out
+    assert "Swahili" in every.out
 
 
 def test_a_voice_is_pulled_from_a_folder_and_then_it_is_there(voicebot: Callable[..., Any], folder: Path) -> None:

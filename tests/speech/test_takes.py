@@ -49,6 +49,10 @@ def test_what_seems_wrong_is_told(sound: Sound, found: list[str]) -> None:
     assert all(one.startswith(what) for one, what in zip(told, found, strict=True))
 
 
+def test_a_syllable_of_hangul_takes_longer_than_a_letter() -> None:
+    assert suspicions(speech(5600), "네, 목요일 오후로 예약했습니다. 더 궁금하신 점이 있으십니까?") == ()
+
+
 def test_a_take_ends_with_silence_after_speech() -> None:
     end = TakeEnd(silence_ms=400, longest_ms=10_000)
     levels = [-60.0] * 100 + [-20.0] * 30 + [-58.0] * 10 + [-20.0] * 10 + [-60.0] * 100

@@ -91,7 +91,8 @@ def write_wav(path: Path | str, samples: Samples, rate: int) -> None:
         AudioFileError: the file cannot be written.
     """
     try:
-        soundfile.write(path, samples, rate, subtype="PCM_16", format="WAV")
+        with Path(path).open("wb") as out:  # libsndfile itself calls every refusal a system error
+            soundfile.write(out, samples, rate, subtype="PCM_16", format="WAV")
     except (soundfile.SoundFileError, OSError) as error:
         raise AudioFileError(
             f"cannot be written: {_reason(error)}", place=Place(path), remedy="check the folder and its permissions"

@@ -1,6 +1,6 @@
 """``voicebot models``: which recognition models there are, and bringing one here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -8,24 +8,26 @@ from rich.padding import Padding
 from rich.text import Text
 
 from voicebot.cli.options import AsJson
-from voicebot.cli.output import LANGUAGE_NAMES, console, show_json
+from voicebot.cli.output import ANSWER_IS_NO, LANGUAGE_NAMES, console, errors, show_json
 from voicebot.cli.pulling import Force, Into, Origin, Sha256, pull, show_pulled
 from voicebot.errors import ModelMissingError
+from voicebot.files import near_path
 from voicebot.host.catalogue import KnownModel, catalogue
 from voicebot.host.listing import Listed, list_every_model
 from voicebot.host.origin import Order
 from voicebot.host.pull_models import Pulled, pull_model
 from voicebot.recognition.models import LANGUAGES, MODELS_PAGE, SOURCE_FILE, find_model
 from voicebot.settings import Settings, load_settings
+from voicebot.yaml_file import nearest
 
 EXAMPLE = "voicebot models pull ru"
 
 LIST_EXAMPLE = "voicebot models list --language ru"
 
 _LEGEND = f"""\
-● in use   ○ here, not in use   bold: what 'voicebot models pull LANGUAGE' brings
-errors: wrong words by test set, as published on {MODELS_PAGE}
-graph: dynamic can be told what to expect; static decodes everything, at ten times the work"""
+● in use   ○ here, not in use   bold: brought by 'voicebot models pull LANGUAGE'
+errors: wrong words by test set, from {MODELS_PAGE}
+graph: dynamic hears what is expected; static hears all, ten times slower"""
 
 app = typer.Typer(
     no_args_is_help=True, help="Recognition models: list them, bring one here.", epilog=f"Example: {EXAMPLE}"
@@ -41,22 +43,24 @@ def list_command(
 ) -> None:
     """List the known models with size, licence and published error rates, and where they are on this machine.
 
-    Shown are Russian, English, Korean and whatever is installed; --all shows every language.
+    Shown are Russian, English, Korean and whatever is installed; --all shows every language. Exit code 1 when there are
+    none.
     """
     listed = list_every_model(load_settings())
     shown = [one for one in listed.models if language == one.language or (language is None and (every or _ours(one)))]
     broken = {code: fault for code, fault in listed.broken.items() if language in {None, code}}
     if as_json:
         show_json([_as_data(one) for one in shown])
-        return
-    width = max((len(one.name) for one in shown), default=0)
-    console.print(f"  {'':{width}} {'size':>7}  {'licence':11} {'graph':8} telephone", style="dim", no_wrap=True)
-    for code in dict.fromkeys(one.language for one in shown):
-        _show_language(code, [one for one in shown if one.language == code], broken.get(code), width)
-    others = len({one.language for one in listed.models}) - len({one.language for one in shown})
-    if others and language is None:
-        console.print(f"{others} more languages: voicebot models list --all", style="dim")
-    console.print(_LEGEND, style="dim")
+    elif shown or broken:
+        _show(shown, broken)
+        if language is None and (others := len({one.language for one in listed.models} - {*_languages(shown)})):
+            console.print(f"{others} more languages: voicebot models list --all", style="dim")
+        console.print(_LEGEND, style="dim")
+    else:
+        known = nearest(language or "", _languages(listed.models))
+        errors.print(f"no model is known for '{language}'; {known}", style="yellow", markup=False, soft_wrap=True)
+    if not shown:
+        raise typer.Exit(ANSWER_IS_NO)
 
 
 @app.command("pull", epilog=f"Example: {EXAMPLE}")
@@ -79,6 +83,17 @@ def pull_command(
     settings = load_settings()
     pulled = pull(Order(wanted, origin, into, sha256, force), pull_model, settings)
     show_pulled(pulled, pulled.path / SOURCE_FILE, as_json=as_json, further=_further(pulled, settings))
+
+
+def _show(shown: Sequence[Listed], broken: Mapping[str, ModelMissingError]) -> None:
+    width = max((len(one.name) for one in shown), default=0)
+    console.print(f"  {'':{width}} {'size':>7}  {'licence':11} {'graph':8} telephone", style="dim", no_wrap=True)
+    for code in dict.fromkeys((*_languages(shown), *broken)):
+        _show_language(code, [one for one in shown if one.language == code], broken.get(code), width)
+
+
+def _languages(models: Iterable[Listed]) -> list[str]:
+    return list(dict.fromkeys(one.language for one in models))
 
 
 def _ours(one: Listed) -> bool:
@@ -133,7 +148,9 @@ def _further_lines(one: Listed) -> Iterator[Text]:
         yield Text(one.known.remark, "dim")
     for each in one.installed:
         state = "in use" if each.in_use else "here, not in use"
-        yield Text.assemble((state, "green" if each.in_use else ""), f": {each.model.path} ({each.model.source})")
+        yield Text.assemble(
+            (state, "green" if each.in_use else ""), f": {near_path(each.model.path)} ({each.model.source})"
+        )
 
 
 def _size(count: int) -> str:

@@ -72,6 +72,6 @@ def described(error: VoicebotError) -> dict[str, object]:
 def progress_bar(what: str, total: int | None = None) -> Iterator[Progress]:
     """Show a bar on standard error while a long thing runs; its one task has the number 0."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True) as bar:
+    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         bar.add_task(what, total=total)
         yield bar

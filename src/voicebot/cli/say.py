@@ -51,6 +51,7 @@ def command(
         speaker = engines.engine(chosen.engine)
         sound = conform(speaker.synthesise(spoken, language, chosen), rate, chosen.level_dbfs)
         if out:
+            out.parent.mkdir(parents=True, exist_ok=True)
             write_wav(out, sound.samples, sound.rate)
         _show(sound, speaker.name, chosen.voice, out, as_json=as_json)
     finally:

@@ -25,7 +25,7 @@ def meter(dbfs: float) -> str:
     lowest, highest = METER_DBFS
     cells = round((dbfs - lowest) / (highest - lowest) * METER_CELLS)
     full = min(max(cells, 0), METER_CELLS)
-    return "▮" * full + "▯" * (METER_CELLS - full)
+    return "█" * full + "░" * (METER_CELLS - full)
 
 
 class TalkView(ConversationView):

@@ -15,6 +15,7 @@ from voicebot.host.engines import Engines
 from voicebot.host.origin import Order
 from voicebot.host.pull_voices import NOTE, published_voices, pull_voice
 from voicebot.host.voices import ListedVoice, list_voices
+from voicebot.recognition.models import LANGUAGES
 from voicebot.settings import load_settings
 from voicebot.speech.piper_engine import REMEDY
 
@@ -33,11 +34,12 @@ app = typer.Typer(
 def list_command(
     *,
     language: Annotated[str | None, typer.Option("--language", "-l", help="Voices of this language only.")] = None,
+    every: Annotated[bool, typer.Option("--all", "-a", help="Every language that is spoken, not only ours.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """List the voices of every engine on this machine, the one that speaks when nothing is set, and those to be had.
 
-    Exit code 1 when there are none.
+    Shown are Russian, English and Korean; --all shows every language. Exit code 1 when none is on this machine.
     """
     engines = Engines(load_settings())
     try:
@@ -45,11 +47,16 @@ def list_command(
             listed = list_voices(engines, published_voices(), language)
     finally:
         engines.close()
+    shown = [one for one in listed if language or every or one.voice.language in LANGUAGES]
     if as_json:
-        show_json([{**asdict(one.voice), "installed": one.installed, "default": one.default} for one in listed])
+        show_json([{**asdict(one.voice), "installed": one.installed, "default": one.default} for one in shown])
+    elif shown:
+        _show(shown)
+        if others := len({one.voice.language for one in listed} - {one.voice.language for one in shown}):
+            console.print(f"{others} more languages: voicebot voices list --all", style="dim")
     else:
-        _show(listed)
-    if not any(one.installed for one in listed):
+        errors.print(f"no voice speaks '{language}'; 'voicebot voices list --all' shows every language", style="yellow")
+    if not any(one.installed for one in shown):
         raise typer.Exit(ANSWER_IS_NO)
 
 
@@ -79,7 +86,8 @@ def _show(listed: list[ListedVoice]) -> None:
     names, engines, licences = (
         max((len(value(one.voice)) for one in listed), default=0) for value in (_NAME, _ENGINE, _LICENCE)
     )
-    for language in dict.fromkeys(one.voice.language for one in listed):
+    languages = {one.voice.language for one in listed}
+    for language in (*(code for code in LANGUAGES if code in languages), *sorted(languages - {*LANGUAGES})):
         console.print(LANGUAGE_NAMES.get(language, language), style="bold")
         for one in listed:
             voice = one.voice

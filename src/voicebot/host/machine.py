@@ -17,6 +17,7 @@ from voicebot.audio.speexdsp import EchoFilter
 from voicebot.dialog.loading import SCRIPT_FILE, load_script
 from voicebot.dialog.reactions import active_reactions
 from voicebot.errors import ScriptError, VoicebotError
+from voicebot.files import near_path
 from voicebot.handoff.book import load_book
 from voicebot.host.capacity import measure_capacity
 from voicebot.host.engines import Engines
@@ -108,7 +109,7 @@ def _python() -> Check:
     found = platform.python_version()
     if sys.version_info[:2] < LEAST_PYTHON:
         return Check("Python", State.MISSING, f"{found}, too old", "install Python 3.11 or later")
-    return Check("Python", State.WORKS, f"{found}, {sys.executable}")
+    return Check("Python", State.WORKS, f"{found}, {near_path(Path(sys.executable))}")
 
 
 def _package(name: str, remedy: str) -> Check:
@@ -126,7 +127,7 @@ def _models(settings: Settings) -> Iterator[Check]:
         if isinstance(model, FoundModel):
             slow = "" if model.facts.takes_grammars else "; slow, and worse at short answers"
             facts = f"{model.facts.described()}{slow}"
-            yield Check(name, State.WORKS, f"{model.name} ({model.source}: {model.path}); {facts}")
+            yield Check(name, State.WORKS, f"{model.name} ({model.source}: {near_path(model.path)}); {facts}")
         else:
             # one language is enough to call in; which ones are wanted, only the user knows
             yield _failed(name, model, State.MISSING if none_at_all else State.ABSENT)

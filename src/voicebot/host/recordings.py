@@ -98,7 +98,7 @@ class Recordings:
         found = self._by_name().get(wanted.casefold()) or self._by_words().get(_letters(wanted))
         if found is None:
             names = [one.phrase.name for one in self.phrases]
-            raise UsageError(f"no phrase is called '{wanted}'", remedy=nearest(wanted, names) or _LIST)
+            raise UsageError(f"no phrase is called '{wanted}'", remedy=f"{nearest(wanted, names)}; {_LIST}")
         return found
 
     def target(self, one: ScriptPhrase) -> Path:
@@ -158,7 +158,7 @@ class Recordings:
         return {_letters(one.phrase.text): one for one in self.phrases}
 
 
-_LIST = "'voicebot prompts list' shows the names"
+_LIST = "'voicebot prompts list' shows all names"
 
 
 def sound_files(paths: Sequence[Path]) -> list[Path]:

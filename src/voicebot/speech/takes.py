@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import numpy as np
 
@@ -64,7 +65,7 @@ def suspicions(sound: Sound, text: str) -> tuple[str, ...]:
         found.append(f"quiet: {level:.0f} dBFS")
     if clipped := _clipped(sound):
         found.append(f"clipped in {clipped} places" if clipped > 1 else "clipped in one place")
-    letters = sum(map(str.isalnum, text))
+    letters = sum(map(str.isalnum, normalize("NFD", text)))  # a syllable of Hangul is two letters or three
     speech_ms = trimmed(sound).duration_ms - 2 * AROUND_MS
     fastest, slowest = (letters * ms for ms in MS_PER_LETTER)
     if speech_ms < fastest:
