@@ -24,11 +24,17 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def mute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no voice be tried, which takes seconds."""
+    monkeypatch.setattr(machine, "_SAMPLE", {})
+
+
 def checks() -> dict[str, Check]:
     return {check.name: check for check in check_machine()}
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_a_model_in_one_language_is_enough(here: Path) -> None:
     for name in ("am/final.mdl", "conf/mfcc.conf", "conf/model.conf", "graph/HCLG.fst"):
         (here / "models/ru" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -39,7 +45,7 @@ def test_a_model_in_one_language_is_enough(here: Path) -> None:
     assert found["model en"].state is State.ABSENT
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_no_model_at_all_is_missing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del here
     monkeypatch.setattr("voicebot.recognition.models.importlib.util.find_spec", lambda _: None)
@@ -59,7 +65,7 @@ def test_unknown_voice_and_engine_are_missing_with_a_remedy(here: Path) -> None:
     assert found["voice en"].remedy == "did you mean pyttsx3?"
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_broken_hand_off_file_is_missing_with_its_place(here: Path) -> None:
     (here / "dialogs").mkdir()
     (here / "dialogs/handoff.yaml").write_text("groups: {}\nphrase: []\n", encoding="utf-8")
@@ -84,8 +90,7 @@ def library_missing(_: str) -> NoReturn:
     raise LibraryMissingError("libspeexdsp is not installed", remedy="apt-get install libspeexdsp1")
 
 
-@pytest.mark.voice
-@pytest.mark.usefixtures("here")
+@pytest.mark.usefixtures("here", "mute")
 def test_microphone_loudspeaker_and_echo_canceller_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     headset = Device(0, "Jabra", "ALSA", 1, 2, 48_000, frozenset({"input", "output"}))
     monkeypatch.setattr(machine, "list_devices", lambda: (headset,))
@@ -98,7 +103,7 @@ def test_microphone_loudspeaker_and_echo_canceller_are_named(monkeypatch: pytest
     assert (without.state, without.remedy) == (State.ABSENT, "apt-get install libspeexdsp1")
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_cache_in_a_place_that_is_a_file_is_missing(here: Path) -> None:
     (here / "taken").write_text("", encoding="utf-8")
     (here / "voicebot.toml").write_text('cache_dir = "taken/cache"\n', encoding="utf-8")
@@ -107,7 +112,7 @@ def test_cache_in_a_place_that_is_a_file_is_missing(here: Path) -> None:
     assert "cache_dir" in found.remedy
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_the_section_of_the_readme_that_is_named_is_there(here: Path) -> None:
     del here
     remedy = checks()["hand-off"].remedy
@@ -125,7 +130,7 @@ nodes: {{a: {{say: Привет., outcome: x, hang_up: true}}}}
 """
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 @pytest.mark.parametrize("book", [None, "", "groups: {}\n"])
 def test_scripts_that_hand_over_to_nobody_are_told(here: Path, book: str | None) -> None:
     for name, more in (("hands_over", "reactions: [operator]"), ("never_does", ""), ("broken", "x: y")):
@@ -139,7 +144,7 @@ def test_scripts_that_hand_over_to_nobody_are_told(here: Path, book: str | None)
     assert "never_does" not in found.detail
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_bad_settings_and_a_folder_in_place_of_a_file_are_lines_of_the_report(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,7 +155,7 @@ def test_bad_settings_and_a_folder_in_place_of_a_file_are_lines_of_the_report(
     assert "VOICEBOT_MODELS" in found["settings"].detail
 
 
-@pytest.mark.voice
+@pytest.mark.usefixtures("mute")
 def test_a_working_folder_that_is_gone_is_a_line_of_the_report(here: Path) -> None:
     gone = here / "gone"
     gone.mkdir()
