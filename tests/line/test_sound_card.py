@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import ctypes
 import sys
+from ctypes.util import find_library
 from types import SimpleNamespace
 from typing import Any, NoReturn
 
@@ -198,3 +200,11 @@ def test_an_error_that_is_not_portaudios_is_not_hidden(monkeypatch: pytest.Monke
     monkeypatch.setattr(sound_card, "import_module", fail)
     with pytest.raises(ZeroDivisionError):
         list_devices()
+
+
+@pytest.mark.skipif(sys.platform != "linux" or find_library("asound") is None, reason="there is no ALSA here")
+def test_alsa_does_not_write_over_the_conversation(capfd: pytest.CaptureFixture[str]) -> None:
+    sound_card._quieten_alsa()  # noqa: SLF001 - what loading the library begins with
+    alsa = ctypes.CDLL(find_library("asound"))
+    assert alsa.snd_pcm_open(ctypes.byref(ctypes.c_void_p()), b"no such device", 0, 0) < 0
+    assert capfd.readouterr() == ("", "")

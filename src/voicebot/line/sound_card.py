@@ -5,8 +5,12 @@ Everything goes through sounddevice (PortAudio), which is loaded only here and o
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from contextlib import contextmanager
+from ctypes.util import find_library
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -64,6 +68,7 @@ def sound_library() -> Any:  # noqa: ANN401 - sounddevice publishes no types
         LibraryMissingError: it is not installed, or PortAudio is not.
         SoundCardError: PortAudio does not start.
     """
+    _quieten_alsa()
     try:
         return import_module("sounddevice")
     except ImportError as error:
@@ -76,6 +81,22 @@ def sound_library() -> Any:  # noqa: ANN401 - sounddevice publishes no types
         if type(error).__name__ != "PortAudioError":
             raise
         raise SoundCardError(f"PortAudio does not start: {error}", remedy="see 'voicebot doctor'") from error
+
+
+@cache
+def _quieten_alsa() -> Any:  # noqa: ANN401 - ctypes makes the type of a callback where it runs
+    """Keep ALSA from writing over the conversation; what it finds wrong comes back as an error, or is counted.
+
+    Returns:
+        What ALSA calls instead, which must live as long as ALSA; None where there is no ALSA.
+    """
+    found = find_library("asound") if sys.platform == "linux" else None
+    if found is None:
+        return None
+    silent = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)
+    handler = silent(lambda *_: None)
+    ctypes.CDLL(found).snd_lib_error_set_handler(handler)
+    return handler
 
 
 def list_devices() -> tuple[Device, ...]:
