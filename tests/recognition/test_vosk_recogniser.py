@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -197,3 +198,10 @@ def test_the_words_of_a_grammar_come_with_a_confidence(korean: VoskModel) -> Non
 def test_json_of_vosk() -> None:
     result = '{"text": "네 [17] {만}", "result": [{"word": "네", "conf": 0.5}, {"word": "[17]", "conf": 1.0}]}'
     assert read_result(result) == Hypothesis("네", True, 0.75)  # noqa: FBT003 - final
+
+
+@pytest.mark.model
+def test_without_a_phrase_that_the_model_knows_everything_may_be_heard(korean: VoskModel) -> None:
+    nothing = korean.recogniser(korean.vocabulary.grammar(["соедините с оператором"]).phrases)
+    nothing.AcceptWaveform(bytes(32_000))
+    assert json.loads(nothing.FinalResult())["text"] == ""

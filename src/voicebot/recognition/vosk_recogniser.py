@@ -99,13 +99,14 @@ class VoskModel:
         """Make a recogniser for a grammar, or a free one.
 
         Args:
-            grammar: phrases in words of the vocabulary; None for everything. With a static graph it counts for nothing.
+            grammar: phrases in words of the vocabulary; None or no phrase for everything (Vosk 0.3.45 dies of an empty
+                grammar). With a static graph it counts for nothing.
             rate: of what it will be given; None: the model's own.
         """
         import vosk  # noqa: PLC0415 - loaded already, see __init__
 
         rate = rate or self.facts.rate
-        if grammar is None or not self.facts.takes_grammars:
+        if not grammar or not self.facts.takes_grammars:
             return vosk.KaldiRecognizer(self._model, rate)
         made = vosk.KaldiRecognizer(self._model, rate, json.dumps(grammar, ensure_ascii=False))
         made.SetWords(True)  # noqa: FBT003 - that is how Vosk takes it; with the words come their confidences
@@ -243,7 +244,7 @@ class VoskRecogniser:
         if self._recogniser is None:
             absorbs = self._model.facts.absorbs
             phrases = (*self.grammar.phrases, absorbs) if absorbs else self.grammar.phrases
-            self._recogniser = self._model.recogniser(phrases or None, self._model.rate_for(self._rate))
+            self._recogniser = self._model.recogniser(phrases, self._model.rate_for(self._rate))
         return self._recogniser
 
 
