@@ -30,5 +30,5 @@ clean:
 	@touch $@
 
 .venv/.ready-to-develop: pyproject.toml tools/setup.sh
-	@tools/setup.sh korean,dev
+	@tools/setup.sh korean,piper,dev
 	@touch .venv/.ready $@

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from voicebot.cli.options import Model, ScriptPath
+from voicebot.cli.options import Loudspeaker, Microphone, Model, ScriptPath
 from voicebot.cli.output import ANSWER_IS_NO, console
-from voicebot.cli.talk import Contact, EchoCancelling, Loudspeaker, Microphone, Sound, hold_talk
+from voicebot.cli.talk import Contact, EchoCancelling, Sound, hold_talk
 from voicebot.host.trials import open_trial_studio
 from voicebot.trial.report import render
 from voicebot.trial.run import How, Mode, run_file
