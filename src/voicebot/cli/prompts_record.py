@@ -13,7 +13,7 @@ from rich.text import Text
 
 from voicebot.audio.frame import Frame, Sound
 from voicebot.audio.level import active_dbfs, rms_dbfs
-from voicebot.cli.options import ScriptPath
+from voicebot.cli.options import Loudspeaker, Microphone, ScriptPath
 from voicebot.cli.output import console
 from voicebot.cli.talk_view import meter
 from voicebot.dialog.loading import load_script
@@ -26,9 +26,6 @@ EXAMPLE = "voicebot prompts record dialogs/visit_reminder greet.1"
 
 RATE = 48_000
 """Samples a second of a take, where the microphone can: as good as it gets."""
-
-Microphone = Annotated[str, typer.Option("--input", help="Microphone: its number, or a part of its name.")]
-Loudspeaker = Annotated[str, typer.Option("--output", help="Loudspeaker: its number, or a part of its name.")]
 
 
 class Choice(StrEnum):

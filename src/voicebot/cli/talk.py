@@ -15,7 +15,7 @@ from rich.table import Table
 from voicebot.audio.echo_canceller import EchoCanceller
 from voicebot.cli.checking import show_unheard
 from voicebot.cli.contact import choose_contact, given_columns
-from voicebot.cli.options import AsJson, Model
+from voicebot.cli.options import AsJson, Loudspeaker, Microphone, Model
 from voicebot.cli.output import ANSWER_IS_NO, console, errors, show_json
 from voicebot.cli.talk_view import TalkView, show_end
 from voicebot.dialog.loading import load_script
@@ -33,8 +33,6 @@ EXAMPLE = "voicebot talk dialogs/meeting_invite --keep talk"
 Contact = Annotated[
     list[str] | None, typer.Option("--contact", "-c", help="name=value, or a YAML file of columns; repeat it.")
 ]
-Microphone = Annotated[str, typer.Option("--input", help="Microphone: its number, or a part of its name.")]
-Loudspeaker = Annotated[str, typer.Option("--output", help="Loudspeaker: its number, or a part of its name.")]
 EchoCancelling = Annotated[
     bool, typer.Option("--echo-cancelling/--no-echo-cancelling", help="Take the robot out of the microphone.")
 ]

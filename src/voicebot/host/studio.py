@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -16,6 +14,7 @@ from voicebot.call_parts import Parts
 from voicebot.clock import Stopwatch, SystemClock
 from voicebot.effects import MemoryEffects
 from voicebot.host.engines import EVERYWHERE, Engines
+from voicebot.host.listening import Listening
 from voicebot.host.live_book import LiveBook
 from voicebot.host.speaking import Speaking
 from voicebot.journal.journal import Journal
@@ -23,11 +22,7 @@ from voicebot.journal.record import CallHeader
 from voicebot.journal.summary import kept_settings
 from voicebot.language.language import language
 from voicebot.listener import matcher_at
-from voicebot.recognition.activity import SileroActivity
-from voicebot.recognition.ears import AudioEars
-from voicebot.recognition.models import find_model
 from voicebot.recognition.typed_ears import TypedEars
-from voicebot.recognition.vosk_recogniser import VoskModel, VoskRecogniser
 from voicebot.speech.mouth import TextMouth
 
 if TYPE_CHECKING:
@@ -44,7 +39,8 @@ if TYPE_CHECKING:
     from voicebot.journal.record import CallRecord
     from voicebot.line.line import Line
     from voicebot.recognition.ears import Ears
-    from voicebot.settings import Settings, VoiceSettings
+    from voicebot.recognition.vosk_recogniser import VoskModel
+    from voicebot.settings import Settings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
 
@@ -99,9 +95,8 @@ class Studio:
     ) -> None:
         self.settings = settings
         self.effects: Effects = effects or MemoryEffects()
-        self._given_model = model
         self._clock = clock or SystemClock()
-        self._models: dict[str, VoskModel] = {}
+        self._listening = Listening(settings, model)
         self._engines = Engines(settings)
         self._speaking = Speaking(self._engines, settings)
         self._idle_since: dict[str, datetime] = {}
@@ -140,10 +135,7 @@ class Studio:
         Raises:
             ModelMissingError: there is none, or it is damaged.
         """
-        if code not in self._models:
-            found = find_model(code, given=self._given_model, settings=self.settings)
-            self._models[code] = VoskModel(found, code, self.settings.cache_dir, self.settings.recognition_of(code))
-        return self._models[code]
+        return self._listening.model(code)
 
     def unheard(self, script: Script) -> dict[str, tuple[str, ...]]:
         """Find words that the recognition model lacks and that no pieces it knows can make.
@@ -209,27 +201,15 @@ class Studio:
         """Stop the engines, and what computes beside calls."""
         self._speaking.close()
         self._engines.close()
-        if "_beside" in self.__dict__:
-            self._beside.shutdown(cancel_futures=True)
-            del self._beside
+        self._listening.close()
 
     def _now(self) -> datetime:
         return self._clock.now().astimezone()
 
-    def _voice_settings(self, script: Script) -> VoiceSettings:
-        return self._engines.chosen(script.language)
-
     def _ears(self, script: Script, wish: Wish, rate: int) -> Ears:
         if wish.typed:
             return TypedEars()
-        recogniser = VoskRecogniser(self.model(script.language))
-        beside = self._beside if wish.live else None
-        return AudioEars(SileroActivity(rate), recogniser, self.settings.voice_activity, beside)
-
-    @cached_property
-    def _beside(self) -> ThreadPoolExecutor:
-        """Where utterances are decoded a second time, beside live calls: as many at once as there are cores."""
-        return ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="second-hearing")
+        return self._listening.ears(script.language, rate, live=wish.live)
 
     def _mouth(self, script: Script, contact: Mapping[str, object], wish: Wish, rate: int, now: datetime) -> Mouth:
         if wish.typed:
@@ -242,7 +222,7 @@ class Studio:
     ) -> CallHeader:
         versions = {"voicebot": version("voicebot"), "handoff": book.version}
         if not wish.typed:
-            engine = self._engines.engine(self._voice_settings(script).engine)
+            engine = self._engines.engine(self._engines.chosen(script.language).engine)
             versions |= {"model": self.model(script.language).name, "engine": engine.name}
         return CallHeader(
             id=uuid4().hex,
