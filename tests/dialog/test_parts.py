@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from voicebot.dialog.parts import joined, nearest_moment
+from voicebot.dialog.parts import joined, nearest_moment, rounded
 
 NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - where the person is
 
@@ -47,3 +47,18 @@ def test_the_zone_is_the_persons() -> None:
 )
 def test_an_hour_alone_is_the_next_one(said: str, moment: str) -> None:
     assert nearest_moment(said, NOW) == moment
+
+
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        ("2026-11-23T18:31", "2026-11-23T18:35"),
+        ("2026-11-23T23:58+03:00", "2026-11-24T00:00+03:00"),
+        ("2026-11-23T18:30", "2026-11-23T18:30"),
+        ("2026-11-23", "2026-11-23"),
+        ("18:31", "18:31"),
+        ("вздор", "вздор"),
+    ],
+)
+def test_a_rough_moment_is_round(said: str, moment: str) -> None:
+    assert rounded(said) == moment

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from ruamel.yaml import YAML
 
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.reactions import (
@@ -32,6 +34,7 @@ EVERY_ROBOT_NEEDS = {
     "swearing", "answering_machine", "another_robot", "send_in_writing", "price", "says_goodbye",
 }  # fmt: skip
 LEADS_NOWHERE = {"hang_up", "hand_off"}
+SAID = YAML(typ="safe", pure=True).load((Path(__file__).parent / "said_to_robots_ru.yaml").read_text("utf-8"))
 LANGUAGES = pytest.mark.parametrize("code", ["ru", "en", "ko"])
 
 
@@ -95,6 +98,13 @@ def test_ordinary_answers_are_no_reactions(code: str) -> None:
     matcher = plain_question(code)
     taken = {text: matcher.meaning(text, typed=True).best for text in ORDINARY[code]}
     assert {text: best.name for text, best in taken.items() if best.kind is Kind.REACTION} == {}
+
+
+@pytest.mark.parametrize(("meaning", "said"), SAID.items())
+def test_what_people_say_in_words_that_are_not_listed(meaning: str, said: list[str]) -> None:
+    matcher = plain_question("ru")
+    taken = {text: matcher.meaning(text, typed=True).best.name for text in said}
+    assert {text: name for text, name in taken.items() if name != meaning} == {}
 
 
 @LANGUAGES

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from voicebot.dialog.given import usable
 from voicebot.dialog.ladders import climb, unclear_of
-from voicebot.dialog.parts import joined, nearest_moment
 from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named, value_named
 from voicebot.dialog.state import Pending, Phase
 from voicebot.understanding.meaning import Kind
@@ -166,6 +165,8 @@ def _act(turn: Turn, kind: Kind, name: str, heard: str) -> None:
         turn.hand_off_by_phrase(name, heard)
     elif (reaction := reaction_named(turn.script, name)) is not None:
         turn.react(name, reaction, heard)
+    if turn.given:
+        _take_value(turn, turn.given)
 
 
 def _leave_value_out(turn: Turn, intent: str) -> None:
@@ -182,26 +183,10 @@ def _value_in(turn: Turn, meaning: Meaning) -> str:
     asked = value_named(turn.script, asked_value(turn.script, turn.state))
     if asked is None:
         return ""
-    value = meaning.value or (meaning.text.strip() if asked.kind == "text" else "")
-    if asked.kind == "datetime" and value:
-        pending = turn.state.pending
-        known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
-        value = joined(known, value, turn.state.now)
-        if asked.rough:
-            value = nearest_moment(value, turn.state.now)
-    return "" if asked.future and _is_past(value, turn.state.now) else value
-
-
-def _is_past(value: str, now: datetime) -> bool:
-    """Tell whether a date, or a date and time, is before now; a date without a time lasts until its end."""
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return False
-    if "T" not in value:
-        return moment.date() < now.date()
-    here = moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
-    return here <= now if (here.tzinfo is None) == (now.tzinfo is None) else here.replace(tzinfo=None) <= now
+    said = meaning.value or (meaning.text.strip() if asked.kind == "text" else "")
+    pending = turn.state.pending
+    known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
+    return usable(asked, said, known, turn.state.now)
 
 
 def _correct(turn: Turn, pending: Pending, meaning: Meaning) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+_ROUND_MINUTES = 5
+
 
 def joined(known: str, said: str, now: datetime) -> str:
     """Fill in what was said with what is known: a date without its time, a time without its date.
@@ -43,6 +45,21 @@ def nearest_moment(said: str, now: datetime) -> str:
         return said
     moment = datetime.combine(now.date(), clock, now.tzinfo)
     return (moment if moment > now else moment + timedelta(days=1)).isoformat(timespec="minutes")
+
+
+def rounded(said: str) -> str:
+    """Round a date and time up to five minutes: nobody says "at 18:31" who means "in an hour"; anything else stays.
+
+    Args:
+        said: a date, a time or both, in ISO 8601.
+    """
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return said
+    if "T" not in said:
+        return said
+    return (moment + timedelta(minutes=-moment.minute % _ROUND_MINUTES)).isoformat(timespec="minutes")
 
 
 def _apart(text: str) -> tuple[date | None, time | None]:

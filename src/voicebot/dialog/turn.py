@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from voicebot.dialog.builder import StepBuilder
+from voicebot.dialog.given import said_at_once
 from voicebot.dialog.moves import EnterNode
 from voicebot.dialog.reactions import (
     OPERATOR,
@@ -34,11 +35,15 @@ class Turn(StepBuilder):
     Args:
         script: the script.
         state: where the talk is before the step.
+
+    Attributes:
+        given: the value that a reaction would ask for, where it was said at once; whoever has the answer takes it.
     """
 
     def __init__(self, script: Script, state: State) -> None:
         super().__init__(script, state)
         self._hops = 0
+        self.given = ""
 
     def go(self, target: Target, heard: str = "") -> None:
         """Go to the first branch that holds: a node first, else a reaction."""
@@ -87,9 +92,9 @@ class Turn(StepBuilder):
         offer = offered(self.script, response)
         if response.then == "hang_up" and not offer:
             asks = isinstance(response, Reaction) and value_named(self.script, response.ask) is not None
-            if asks and self.state.reacting != name:
-                self.change(phase=Phase.LISTENING, pending=None, reacting=name, silent=0, unclear=0, part="")
-                self.ask_for(reaction)
+            self.given = said_at_once(self.script, reaction.ask, heard, self.state.now) if asks else ""
+            if asks and (self.given or self.state.reacting != name):
+                self._begin_asking(name, reaction)
             else:
                 self.end_with(name, response, heard)
             return
@@ -105,6 +110,14 @@ class Turn(StepBuilder):
             self.change(phase=Phase.LISTENING, pending=None, waiting_ms=response.wait, silent=0)
         else:
             self.ask_again(whole=response.then == "repeat")
+
+    def _begin_asking(self, name: str, reaction: Reaction) -> None:
+        """Ask for the value of a reaction, unless it was said at once; of the same reaction the tries go on."""
+        if self.state.reacting != name:
+            self.change(silent=0, unclear=0, part="")
+        self.change(phase=Phase.LISTENING, pending=None, reacting=name)
+        if not self.given:
+            self.ask_for(reaction)
 
     def offer(self, name: str) -> None:
         """Ask whether a reaction is wanted that the person did not ask for."""

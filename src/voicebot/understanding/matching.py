@@ -145,9 +145,12 @@ class Matcher:
         return _UNCLEAR if any(self._rivals(best, other) for other in near) else best
 
     def _rivals(self, best: Candidate, other: Candidate) -> bool:
-        """Tell whether two readings exclude each other: a phrase that both list is decided by their order."""
+        """Tell whether two readings exclude each other.
+
+        A phrase that both list is decided by their order, and so are an intent and a reaction of the same name.
+        """
         same = self._language.normalise(best.phrase) == self._language.normalise(other.phrase)
-        return other.kind is not Kind.VALUE and not same
+        return other.kind is not Kind.VALUE and not same and best.name != other.name
 
     def _weigh(self, meaning: Meaning, free_text: str | None) -> Meaning:
         """Let a costly reading stand, be confirmed, or fall, by what the other hearing was."""

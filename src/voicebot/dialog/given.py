@@ -1,0 +1,63 @@
+"""The value in an answer as the talk takes it: completed by what is known, not in the past where it must lie ahead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from voicebot.dialog.parts import joined, nearest_moment, rounded
+from voicebot.dialog.reactions import value_named
+from voicebot.language.language import language
+from voicebot.understanding.values import OPEN_KINDS, Asked
+
+if TYPE_CHECKING:
+    from voicebot.dialog.script import Script, Value
+
+
+def usable(asked: Value, said: str, known: str, now: datetime) -> str:
+    """Complete what was said; empty where it cannot be taken.
+
+    Args:
+        asked: the value that is asked for.
+        said: the value in the answer, as text of its kind; empty for none.
+        known: the part of a date and time that is known already.
+        now: the present moment, where the person is.
+    """
+    value = said
+    if asked.kind == "datetime" and value:
+        value = joined(known, value, now)
+        if asked.rough:
+            value = rounded(nearest_moment(value, now))
+    return "" if asked.future and _is_past(value, now) else value
+
+
+def said_at_once(script: Script, name: str, heard: str, now: datetime) -> str:
+    """Find the value in the words that led to the question for it: "перезвоните завтра в три" needs no "когда?".
+
+    Args:
+        script: the script.
+        name: of the value.
+        heard: what the person said.
+        now: the present moment, where the person is.
+
+    Returns:
+        The value as text of its kind; empty where there is none, or where any words would be one.
+    """
+    asked = value_named(script, name)
+    if asked is None or asked.kind in OPEN_KINDS:
+        return ""
+    reader = Asked(asked.kind, language(script.language), now, future=asked.future)
+    value = reader.read(heard) or reader.part(heard)
+    return usable(asked, value.text, "", now) if value is not None else ""
+
+
+def _is_past(value: str, now: datetime) -> bool:
+    """Tell whether a date, or a date and time, is before now; a date without a time lasts until its end."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    if "T" not in value:
+        return moment.date() < now.date()
+    here = moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+    return here <= now if (here.tzinfo is None) == (now.tzinfo is None) else here.replace(tzinfo=None) <= now
