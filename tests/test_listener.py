@@ -42,11 +42,17 @@ class Misheard(TypedEars):
         return decoding
 
 
-def listener(ears: TypedEars | None = None, told: list[CallEvent] | None = None, *, typed: bool = True) -> Listener:
+def listener(
+    ears: TypedEars | None = None,
+    told: list[CallEvent] | None = None,
+    *,
+    typed: bool = True,
+    settings: Settings | None = None,
+) -> Listener:
     made = Listener(
         ears or TypedEars(),
         language("ru"),
-        Settings(),
+        settings or Settings(),
         datetime(2026, 11, 23, tzinfo=UTC),
         typed,
         (told if told is not None else []).append,
@@ -188,9 +194,8 @@ def test_the_journal_gets_every_reading() -> None:
 
 def with_free(how: str, ears: Misheard) -> Listener:
     """Make a listener that doubts as much as the settings say."""
-    made = listener(ears, typed=False)
-    made.settings = Settings(recognition={"ru": RecognitionSettings.model_validate({"free": how})})
-    return made
+    settings = Settings(recognition={"ru": RecognitionSettings.model_validate({"free": how})})
+    return listener(ears, typed=False, settings=settings)
 
 
 @pytest.mark.parametrize(

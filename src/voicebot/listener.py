@@ -10,56 +10,27 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from voicebot.audio.frame import FRAME_MS
-from voicebot.dialog.expecting import expectation
-from voicebot.dialog.state import State
-from voicebot.language.language import language as language_of
+from voicebot.reader import Reader
 from voicebot.recognition.ears import Hearing
 from voicebot.recognition.endpoint import LINE_ENDED, end_of_utterance
 from voicebot.recognition.watch import SpeechWatch
-from voicebot.understanding.hearings import is_doubtful
-from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Partial, Progress
 from voicebot.understood import FinishedTurn, Understood, most_important
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import Future
     from datetime import datetime
 
     from voicebot import events
     from voicebot.audio.frame import Frame
     from voicebot.clock import Stopwatch
     from voicebot.dialog.moves import Expectation
-    from voicebot.dialog.script import Script
-    from voicebot.handoff.book import Book
     from voicebot.language.language import Language
     from voicebot.line.line import Tick
-    from voicebot.recognition.ears import Ears, Utterance
+    from voicebot.recognition.ears import Ears
     from voicebot.settings import Settings
-    from voicebot.understanding.meaning import Expected, Meaning
+    from voicebot.understanding.meaning import Expected
     from voicebot.understood import Standing
-
-
-def matcher_for(
-    expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings, now: datetime
-) -> Matcher:
-    """Make what reads utterances where the script expects this, and the supervisor ``more``."""
-    return Matcher(
-        (*expected.phrases, *more),
-        language,
-        settings.match,
-        value=expected.value,
-        now=now,
-        future=expected.future,
-        open_question=expected.open_question,
-    )
-
-
-def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: datetime) -> Matcher:
-    """Make what reads utterances at a node of a script, as it is when the talk comes there."""
-    expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
-    more = book.expected(script.script, script.language)
-    return matcher_for(expected, more, language_of(script.language), settings, now)
 
 
 _NO_ANSWER = {Progress.NOTHING, Progress.BACK_CHANNEL}
@@ -92,8 +63,7 @@ class Listener:
     stopwatch: Stopwatch
     partial: Partial = field(default=Partial(Progress.NOTHING), init=False)
     _watch: SpeechWatch = field(init=False)
-    _expected: tuple[Expectation, tuple[Expected, ...]] | None = field(default=None, init=False)
-    _matcher: Matcher = field(init=False)
+    _reader: Reader = field(init=False)
     _text: str = field(default="", init=False)
     _hearing: Hearing = field(default=Hearing(), init=False)
     _ended: FinishedTurn | None = field(default=None, init=False)
@@ -102,7 +72,8 @@ class Listener:
     def __post_init__(self) -> None:
         """Begin with nothing heard and nothing expected."""
         self._watch = SpeechWatch(self.note)
-        self._matcher = Matcher((), self.language, self.settings.match)
+        decode_freely = None if self.typed else self.ears.decode_freely
+        self._reader = Reader(self.language, self.settings, self.now, decode_freely, self.stopwatch)
 
     @property
     def idle(self) -> bool:
@@ -111,13 +82,8 @@ class Listener:
 
     def expect(self, expected: Expectation, more: tuple[Expected, ...]) -> None:
         """Listen for what the script expects, and for ``more``: the supervisor's phrases."""
-        if (expected, more) == self._expected:
-            return
-        self._expected = (expected, more)
-        with self.stopwatch.measure("understanding"):
-            self._matcher = matcher_for(expected, more, self.language, self.settings, self.now)
-            phrases = self._matcher.to_hear()
-        self.ears.listen_for(phrases, openly=expected.open_question)
+        if self._reader.expect(expected, more):
+            self.ears.listen_for(self._reader.to_hear(), openly=expected.open_question)
 
     def hear(self, tick: Tick, said: Frame | None, *, paused: bool) -> tuple[Hearing, bool]:
         """Hear one tick.
@@ -146,8 +112,8 @@ class Listener:
             stable_ms=tick.at - hearing.changed,
             progress=self.partial.progress,
             settings=self.settings.endpoint,
-            node_patience_ms=self._expected[0].patience_ms if self._expected else None,
-            open_question=self._is_open,
+            node_patience_ms=self._reader.patience_ms,
+            open_question=self._reader.open_question,
             decide_by_ms=self.settings.floor.decide_within_ms - FRAME_MS if paused else None,
         )
         if reason is None:
@@ -169,8 +135,7 @@ class Listener:
             standing: what it may do.
         """
         if turn.decoding is None:
-            decoding = self._second_hearing(turn.utterance, self._first_reading(turn.utterance))
-            turn = replace(turn, decoding=decoding)
+            turn = replace(turn, decoding=self._reader.second_hearing(turn.utterance))
         self._kept.append((turn, standing))
 
     def keep_open(self) -> None:
@@ -197,22 +162,12 @@ class Listener:
             What is acted on, None where there is nothing; and the rest. See `voicebot.understood.most_important`.
         """
         kept, self._kept = self._kept, []
-        return most_important([(self._understood(turn), standing) for turn, standing in kept])
+        return most_important([(self._reader.understood(turn), standing) for turn, standing in kept])
 
     def forget(self) -> list[FinishedTurn]:
         """Give what was kept and what is being said, unread: something else has answered."""
         kept, self._kept = self._kept, []
         return [*(turn for turn, _ in kept), *(() if self.idle else (self.end(),))]
-
-    def _understood(self, turn: FinishedTurn) -> Understood:
-        """Read an utterance, with its second hearing where there is one."""
-        if turn.decoding is None:
-            return Understood(turn, self._first_reading(turn.utterance))
-        with self.stopwatch.measure("recognition_free"):
-            free_text = turn.decoding.result()
-        with self.stopwatch.measure("understanding"):
-            meaning = self._matcher.meaning(turn.utterance.text, free_text=free_text)
-        return Understood(turn, meaning, free_text)
 
     def _finish(self, reason: str) -> FinishedTurn:
         """End the utterance, and begin its second hearing at once, where it is worth one."""
@@ -220,33 +175,12 @@ class Listener:
             utterance = self.ears.end_utterance()
         self._read(utterance.free_text or utterance.text)
         long = utterance.offset - utterance.onset >= self.settings.floor.decide_within_ms
-        if not long and self.partial.progress in _NO_ANSWER and not self._is_open:
+        if not long and self.partial.progress in _NO_ANSWER and not self._reader.open_question:
             return FinishedTurn(utterance, reason)
-        return FinishedTurn(utterance, reason, self._second_hearing(utterance, self._first_reading(utterance)))
-
-    def _first_reading(self, utterance: Utterance) -> Meaning:
-        with self.stopwatch.measure("understanding"):
-            return self._matcher.meaning(utterance.text, typed=self.typed)
-
-    def _second_hearing(self, utterance: Utterance, meaning: Meaning) -> Future[str] | None:
-        """Decode freely what answers an open question, is costly to get wrong, or is in doubt, as the settings say.
-
-        A grammar hears only its own words: "не надо оператора" without "не надо" in it is "оператора".
-        """
-        how = self.settings.recognition_of(self.language.code)
-        doubted = how.free == "always" or (how.free == "doubt" and is_doubtful(meaning, how.doubt))
-        if self.typed or not (meaning.confirm or doubted or self._is_open):
-            return None
-        with self.stopwatch.measure("recognition_free"):
-            return self.ears.decode_freely(utterance)
-
-    @property
-    def _is_open(self) -> bool:
-        return self._expected is not None and self._expected[0].open_question
+        return FinishedTurn(utterance, reason, self._reader.second_hearing(utterance))
 
     def _read(self, text: str) -> None:
         """Tell how far what was heard has come."""
         if text != self._text:
             self._text = text
-            with self.stopwatch.measure("understanding"):
-                self.partial = self._matcher.progress(text)
+            self.partial = self._reader.progress(text)

@@ -14,7 +14,7 @@ from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
 from voicebot.errors import InputError, Place, UsageError
 from voicebot.handoff.book import load_book
-from voicebot.listener import matcher_at
+from voicebot.reader import matcher_at
 from voicebot.settings import Settings, load_settings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Kind, Meaning

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.host.collisions import calls_human
 from voicebot.language.language import language
-from voicebot.listener import matcher_at
+from voicebot.reader import matcher_at
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Expected, Kind
 

@@ -21,7 +21,7 @@ from voicebot.journal.journal import Journal
 from voicebot.journal.record import CallHeader
 from voicebot.journal.summary import kept_settings
 from voicebot.language.language import language
-from voicebot.listener import matcher_at
+from voicebot.reader import matcher_at
 from voicebot.recognition.typed_ears import TypedEars
 from voicebot.speech.mouth import TextMouth
 
