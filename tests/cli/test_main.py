@@ -26,7 +26,20 @@ GROUPS = [
     "models",
     "models list",
     "models pull",
+    "voices list",
     "voices pull",
+    "prompts list",
+    "prompts record",
+    "prompts import",
+    "handoff list",
+    "handoff add",
+    "handoff remove",
+    "handoff history",
+    "handoff try",
+    "bench call",
+    "bench speech",
+    "bench hearing",
+    "bench speaking",
 ]
 
 
@@ -35,6 +48,15 @@ def test_every_command_has_help_with_an_example(voicebot: Callable[..., Any], na
     ran = voicebot(*name.split(), "--help")
     assert ran.code == 0
     assert "Example: voicebot" in ran.out
+
+
+@pytest.mark.parametrize("name", [*(name for name in COMMANDS if name != "call"), *GROUPS])  # that of call is two paths
+def test_examples_can_be_copied_from_a_narrow_terminal(
+    voicebot: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+    after = voicebot(*name.split(), "--help").out.partition("Example: ")[2]
+    assert [line for line in after.splitlines() if line.strip()] == [after.splitlines()[0]]
 
 
 def test_help_lists_every_command(voicebot: Callable[..., Any]) -> None:

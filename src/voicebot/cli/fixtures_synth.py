@@ -21,7 +21,7 @@ from voicebot.settings import load_settings
 from voicebot.trial.case import FIXTURES
 from voicebot.trial.linking import with_sounds
 
-EXAMPLE = "voicebot fixtures synth '상담원 연결해 주세요' --language ko --noise 15 --out operator.wav"
+EXAMPLE = "voicebot fixtures synth '상담원 연결해 주세요' -l ko --noise 15"
 
 _ALIASES = {"babble": "babble-like"}
 _KINDS = [*(kind for kind in get_args(Noise) if kind not in _ALIASES.values()), *_ALIASES]

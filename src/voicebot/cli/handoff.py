@@ -23,7 +23,7 @@ from voicebot.host.collisions import Collision, collisions
 from voicebot.settings import load_settings
 from voicebot.yaml_file import plain_words
 
-EXAMPLE = "voicebot handoff add 'соедините с менеджером' --group sales --language ru"
+EXAMPLE = "voicebot handoff add 'соедините с менеджером' -g sales -l ru"
 
 app = typer.Typer(
     no_args_is_help=True,

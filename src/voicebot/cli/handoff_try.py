@@ -26,7 +26,7 @@ from voicebot.settings import load_settings
 from voicebot.understanding.meaning import Candidate, Kind
 from voicebot.yaml_file import nearest
 
-EXAMPLE = "voicebot handoff try 'да позовите вы уже человека' --script visit_reminder"
+EXAMPLE = "voicebot handoff try 'позовите вы уже человека' -s visit_reminder"
 
 _TELLING = 0.25
 """An answer less probable than this is not worth a look."""

@@ -21,7 +21,7 @@ from voicebot.settings import Settings, load_settings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Expected
 
-EXAMPLE = "voicebot hear audio_fixtures/ko/operator.wav --language ko --expect '상담원 연결해 주세요'"
+EXAMPLE = "voicebot hear audio_fixtures/ko/yes.wav -l ko -e '네 말씀하세요'"
 
 _RATES = (8000, 16_000)
 """What the voice activity takes; other rates are brought to the higher one."""

@@ -70,8 +70,12 @@ def described(error: VoicebotError) -> dict[str, object]:
 
 @contextmanager
 def progress_bar(what: str, total: int | None = None) -> Iterator[Progress]:
-    """Show a bar on standard error while a long thing runs; its one task has the number 0."""
+    """Show a bar while a long thing runs; its one task has the number 0.
+
+    It is where people look: under what is printed meanwhile, on a terminal. What a program reads has none of it.
+    """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
+    where = console if console.is_terminal else errors
+    with Progress(*columns, console=where, transient=True, disable=not where.is_terminal) as bar:
         bar.add_task(what, total=total)
         yield bar

@@ -87,7 +87,7 @@ def show_result(result: Result, record: CallRecord, keep_in: Path | None, *, as_
     else:
         console.print(render(result), soft_wrap=True)
     if keep_in:
-        console.print(kept_files(keep_in), markup=False, soft_wrap=True)
+        console.print(kept_files(keep_in), markup=False, soft_wrap=not console.is_terminal)
 
 
 def _case(wanted: Wanted) -> Case:

@@ -103,4 +103,4 @@ def _faults(quality: SoundQuality) -> Iterator[str]:
 
 
 def _tell(text: str) -> None:
-    console.print(text, style="dim", markup=False, soft_wrap=True)
+    console.print(text, style="dim", markup=False, soft_wrap=not console.is_terminal)

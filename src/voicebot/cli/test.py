@@ -133,7 +133,7 @@ def _run(
             results.append(result)
             bar.advance(bar.task_ids[0])
             if not quiet:
-                console.print(render(result), end="", soft_wrap=True)
+                console.print(render(result), end="", soft_wrap=not console.is_terminal)
     return results
 
 
