@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from voicebot.host.schemas import DOCUMENTS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -17,7 +19,7 @@ def test_one_schema_is_shown_as_json(voicebot: Callable[..., Any]) -> None:
 
 def test_all_are_written(voicebot: Callable[..., Any], tmp_path: Path) -> None:
     assert voicebot("schema", "--all", "--out", tmp_path).code == 0
-    assert {file.stem for file in tmp_path.iterdir()} == {"script", "case", "handoff", "settings", "event", "record"}
+    assert {file.stem for file in tmp_path.iterdir()} == set(DOCUMENTS)
 
 
 def test_unknown_name_is_bad_input_and_the_nearest_is_named(voicebot: Callable[..., Any]) -> None:
