@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from voicebot.bench import speech
+from voicebot.bench.figures import Section
 from voicebot.bench.speech_phrases import PHRASES
 from voicebot.errors import LibraryMissingError
 from voicebot.settings import Settings
@@ -47,6 +48,7 @@ def measured(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, judge: Callable[[Path], Deaf], tell: Callable[[int], None]
 ) -> Report:
     monkeypatch.setattr(speech, "WhisperJudge", judge)
+    monkeypatch.setattr(speech, "measure_first_audio", lambda *_: Section("First audio", ()))
     settings = Settings.model_construct(cache_dir=tmp_path)
     return speech.measure(settings, languages=["ru"], texts=1, tell=tell)
 
@@ -55,8 +57,13 @@ def measured(
 def test_words_times_and_loudness_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     steps: list[int] = []
     report = measured(monkeypatch, tmp_path, Deaf, steps.append)
-    assert [section.title for section in report.sections] == ["Wrong words", "Time to the first audio", "Loudness"]
-    words, times, evenness = ({one.name: one for one in section.figures} for section in report.sections)
+    assert [section.title for section in report.sections] == [
+        "Wrong words",
+        "First audio",
+        "Time to make a phrase",
+        "Loudness",
+    ]
+    words, _, times, evenness = ({one.name: one for one in section.figures} for section in report.sections)
     assert words["ru, pyttsx3, plain"].value == 0
     assert words["ru, pyttsx3, telephone"].value == 100
     assert words["ru, pyttsx3, plain"].n == len(PHRASES["ru"][0].split())
@@ -70,7 +77,11 @@ def test_words_times_and_loudness_are_reported(monkeypatch: pytest.MonkeyPatch, 
 @pytest.mark.usefixtures("only_pyttsx3")
 def test_without_a_judge_the_rest_is_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     report = measured(monkeypatch, tmp_path, absent, lambda _: None)
-    assert [section.title for section in report.sections] == ["Time to the first audio", "Loudness"]
+    assert [section.title for section in report.sections] == [
+        "First audio",
+        "Time to make a phrase",
+        "Loudness",
+    ]
     assert any("get one" in reason for reason in report.skipped)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from voicebot.bench import answers, barge_in, cost, noise, sounds
-from voicebot.bench.figures import Report
+from voicebot.bench.figures import Report, this_machine
 from voicebot.bench.laboratory import Laboratory, described, frozen
 from voicebot.bench.material import material
 from voicebot.bench.people import People
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from voicebot.settings import Settings
-    from voicebot.speech.engine import Engine
 
 _OF_COST = 2
 
@@ -95,23 +92,11 @@ def measure(  # noqa: PLR0913 - all but one are keywords
             *cost.measure_cost(lab, plan.cost),
             memory,
         ]
-        machine = _machine(lab, engine)
+        machine = this_machine(vosk=version("vosk"), model=lab.model.name, people=engine.name)
     finally:
         engines.close()
         studio.close()
     return Report({**described(configuration), "seed": seed}, machine, tuple(sections), tuple(_skipped(lab.people)))
-
-
-def _machine(lab: Laboratory, engine: Engine) -> dict[str, object]:
-    return {
-        "cores": os.cpu_count(),
-        "machine": platform.machine(),
-        "python": platform.python_version(),
-        "voicebot": version("voicebot"),
-        "vosk": version("vosk"),
-        "model": lab.model.name,
-        "people": engine.name,
-    }
 
 
 def _skipped(people: People) -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
@@ -70,6 +73,17 @@ class Section:
     def data(self) -> dict[str, object]:
         """Give it as JSON."""
         return {"title": self.title, "figures": [one.data() for one in self.figures], "notes": list(self.notes)}
+
+
+def this_machine(**more: object) -> dict[str, object]:
+    """Tell what a report was made on: the machine, and ``more`` that was at work."""
+    return {
+        "cores": os.cpu_count(),
+        "machine": platform.machine(),
+        "python": platform.python_version(),
+        "voicebot": version("voicebot"),
+        **more,
+    }
 
 
 @dataclass(frozen=True, slots=True)

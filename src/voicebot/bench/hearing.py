@@ -6,8 +6,6 @@ voice says the material's phrases.
 
 from __future__ import annotations
 
-import os
-import platform
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -20,7 +18,7 @@ from voicebot.audio.mix import join
 from voicebot.audio.resample import resample
 from voicebot.audio.tones import silence
 from voicebot.audio.wav import read_sound
-from voicebot.bench.figures import Figure, Report, Section, rate
+from voicebot.bench.figures import Figure, Report, Section, rate, this_machine
 from voicebot.bench.laboratory import described, frozen
 from voicebot.bench.material import material
 from voicebot.bench.people import SPEEDS, transcripts
@@ -120,7 +118,12 @@ def measure(  # noqa: PLR0913 - all but two are keywords
         measure_open(loaded, on_telephone, tell),
     ]
     skipped = () if spoken[0].source == "human" else (f"recordings of people in '{language_code}': there are none",)
-    return Report(described(configuration), _machine(loaded), tuple(sections), skipped)
+    return Report(
+        described(configuration),
+        this_machine(vosk=version("vosk"), model=loaded.name, facts=loaded.facts.described()),
+        tuple(sections),
+        skipped,
+    )
 
 
 def _by_recipe(
@@ -216,15 +219,3 @@ def _listed(spoken: Sequence[Spoken], what: Material, known: Language) -> tuple[
 
 def _between_silences(sound: Sound) -> Sound:
     return join([silence(_BEFORE_MS, sound.rate), replace(sound, marks=()), silence(_AFTER_MS, sound.rate)])
-
-
-def _machine(model: VoskModel) -> dict[str, object]:
-    return {
-        "cores": os.cpu_count(),
-        "machine": platform.machine(),
-        "python": platform.python_version(),
-        "voicebot": version("voicebot"),
-        "vosk": version("vosk"),
-        "model": model.name,
-        "facts": model.facts.described(),
-    }

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from voicebot.bench.answering import Exchange
+    from voicebot.bench.interrupting import Interruption
     from voicebot.bench.laboratory import Laboratory
     from voicebot.bench.surroundings import Surroundings
+    from voicebot.dialog.moves import BargeIn
 
 MOST_FALSE_PAUSES, MOST_FALSE_YIELDS, MOST_MISSED, MOST_FALSE_REPLIES = 3, 2, 2, 2
 
@@ -65,18 +67,10 @@ _NOTES = (
 
 def _figures(lab: Laboratory, around: Surroundings, sizes: Sizes) -> list[Figure]:
     people, material = lab.people, lab.people.material
-    read = material.greeting | {file: (text,) for file, text in people.sentences.items()}
-    anybody, selected = lecture(material, material.greeting, "any"), lecture(material, material.greeting, "phrases")
     replies = _replies(lab, sizes, around)
-    over = lab.interruptions(anybody, sounds.interrupting(people, sizes.interrupting, 0), around)
-    over += lab.interruptions(
-        lecture(material, read, "any"), sounds.interrupting(people, 0, sizes.interrupting_human), around
-    )
-    phrases = lab.interruptions(selected, sounds.interrupting(people, sizes.phrases, 0), around)
-    phrases += lab.interruptions(
-        lecture(material, read, "phrases"), sounds.interrupting(people, 0, sizes.phrases_human), around
-    )
-    silent = lab.interruptions(anybody, people.silences(sizes.stretches), around)
+    over = _interruptions(lab, around, "any", sizes.interrupting, sizes.interrupting_human)
+    phrases = _interruptions(lab, around, "phrases", sizes.phrases, sizes.phrases_human)
+    silent = lab.interruptions(lecture(material, material.greeting, "any"), people.silences(sizes.stretches), around)
     waiting = [
         stretch
         for _ in range(sizes.stretches // PATIENCE)
@@ -117,4 +111,18 @@ def _replies(lab: Laboratory, sizes: Sizes, around: Surroundings) -> list[Exchan
         for name, samples in answers.answers(lab.people, few).items()
         if samples
         for exchange in lab.answers(answers.script_of(name, lab.people), samples, around=around)
+    ]
+
+
+def _interruptions(
+    lab: Laboratory, around: Surroundings, barge_in: BargeIn, synthetic: int, human: int
+) -> list[Interruption]:
+    """Let the person talk over a lecture: an engine's voice, then people who say what they once read."""
+    people, material = lab.people, lab.people.material
+    read = material.greeting | {file: (text,) for file, text in people.sentences.items()}
+    return [
+        *lab.interruptions(
+            lecture(material, material.greeting, barge_in), sounds.interrupting(people, synthetic, 0), around
+        ),
+        *lab.interruptions(lecture(material, read, barge_in), sounds.interrupting(people, 0, human), around),
     ]

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import platform
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -14,7 +11,7 @@ from voicebot.audio.channel import telephone
 from voicebot.audio.frame import TELEPHONE_RATE, Sound
 from voicebot.audio.loudness import speech_dbfs
 from voicebot.audio.wav import read_sound
-from voicebot.bench.figures import Figure, Report, Section, middle, tail
+from voicebot.bench.figures import Figure, Report, Section, middle, tail, this_machine
 from voicebot.bench.first_audio import VALUES, measure_first_audio
 from voicebot.bench.judges import VoskJudge, WhisperJudge, wrong
 from voicebot.bench.loudness import loudness
@@ -98,15 +95,11 @@ def measure(
         _cost(speakers),
         _evenness(speakers, _recordings(data, skipped)),
     ]
-    machine: dict[str, object] = {
-        "cores": os.cpu_count(),
-        "machine": platform.machine(),
-        "python": platform.python_version(),
-        "voicebot": version("voicebot"),
-        "engines": names,
-    }
     return Report(
-        {"phrases": texts or len(PHRASES["ru"]), **_PLAIN.model_dump()}, machine, tuple(sections), tuple(skipped)
+        {"phrases": texts or len(PHRASES["ru"]), **_PLAIN.model_dump()},
+        this_machine(engines=names),
+        tuple(sections),
+        tuple(skipped),
     )
 
 
@@ -185,7 +178,7 @@ def _cost(speakers: Sequence[_Speaker]) -> Section:
                 f"{speaker.label}: real-time factor", sum(speaker.waits_ms) / 1000 / seconds, "", len(speaker.texts)
             ),
         ]
-    return Section("Time to the first audio", tuple(figures), ("By the clock, whole phrases: nothing is cached.",))
+    return Section("Time to make a phrase", tuple(figures), ("By the clock, whole phrases: nothing is cached.",))
 
 
 def _evenness(speakers: Sequence[_Speaker], recorded: Sequence[Sound]) -> Section:
