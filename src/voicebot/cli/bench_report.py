@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from voicebot.bench.figures import Figure, Report
@@ -15,6 +15,9 @@ Data = Annotated[Path, typer.Option("--data", help="Folder of test data; without
 Out = Annotated[Path | None, typer.Option("--out", "-o", help="Also write the JSON into this file.")]
 
 TEST_DATA = Path("../shared/data")
+
+_WIDEST = 120
+"""In a table wider than this a figure is far from its name."""
 
 
 def show_report(report: Report, out: Path | None, *, as_json: bool) -> None:
@@ -32,13 +35,17 @@ def _show(report: Report) -> None:
         console.print(Text(f"{name}: " + json.dumps(about, ensure_ascii=False), style="dim"))
     for section in report.sections:
         table = Table(
-            "", "speech", "n", "measured", "target", "", title=section.title, title_justify="left", expand=True
+            Column(ratio=1, overflow="fold"), "speech", box=None, pad_edge=False, expand=True, header_style="dim"
         )
+        for name in ("n", "measured", "target"):
+            table.add_column(name, justify="right")
+        table.add_column()
         for figure in section.figures:
             table.add_row(
                 figure.name, figure.source, str(figure.n), _measured(figure), _target(figure), _verdict(figure)
             )
-        console.print(table)
+        console.print(Text(f"\n{section.title}", style="bold"))
+        console.print(table, width=min(console.width, _WIDEST))
         for note in section.notes:
             console.print(Text(note, style="dim"))
     for reason in report.skipped:
