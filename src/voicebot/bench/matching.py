@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import json
 import random
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, JaroWinkler, Levenshtein
 
+from voicebot.clock import wall_seconds
 from voicebot.errors import InputError
 from voicebot.language.language import language
 from voicebot.settings import MatchSettings
@@ -152,9 +152,9 @@ def _row(sample: Sample, name: str, scorer: Scorer) -> Row:
     normal = language("en").normalise
     listed = [normal(text) for text, _ in sample.phrases]
     labels = np.array([label for _, label in sample.phrases])
-    began = time.perf_counter()
+    began = wall_seconds()
     scores = scorer([normal(text) for text, _ in sample.tests], listed)
-    spent = time.perf_counter() - began
+    spent = wall_seconds() - began
     truth = np.array([label for _, label in sample.tests])
     inside = truth != OUT_OF_SCOPE
     right = float((labels[scores.argmax(axis=1)] == truth)[inside].mean())
@@ -167,9 +167,9 @@ def _row(sample: Sample, name: str, scorer: Scorer) -> Row:
 def _whole(sample: Sample, english: Language) -> Row:
     """Measure the matcher as the product uses it: with polarity, coverage, margin and the accepting bound."""
     matcher = Matcher([Expected(text, label) for text, label in sample.phrases], english, MatchSettings())
-    began = time.perf_counter()
+    began = wall_seconds()
     meanings = [(matcher.meaning(text), label) for text, label in sample.tests]
-    spent = time.perf_counter() - began
+    spent = wall_seconds() - began
     first = [(one.ranked[0].name if one.ranked else "", one, label) for one, label in meanings]
     inside = [one for one in first if one[2] != OUT_OF_SCOPE]
     accepted = [(one.best.name == label) for _, one, label in inside if one.best.kind is not Kind.UNCLEAR]

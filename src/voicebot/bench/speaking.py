@@ -9,10 +9,10 @@ telephone, so no set is said perfectly; `Row.conventions` counts what differs by
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from voicebot.clock import wall_seconds
 from voicebot.errors import InputError
 from voicebot.language.language import language
 from voicebot.language.morphology import readings
@@ -112,9 +112,9 @@ def _measured(data: str, of: Language, cases: Mapping[str, tuple[str, ...]]) -> 
     right = conventions = 0
     misses = []
     speakable.cache_clear()
-    started = time.perf_counter()
+    started = wall_seconds()
     told = {written: speakable(written, of).text for written in cases}
-    seconds = time.perf_counter() - started
+    seconds = wall_seconds() - started
     for written, wanted in cases.items():
         same = _plain(told[written], of) in {_plain(form, of) for form in wanted}
         near = same or _loose(told[written], of) in {_loose(form, of) for form in wanted}
