@@ -55,14 +55,21 @@ COMMANDS: dict[str, ModuleType] = {
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.callback()
-def _about(
-    *, version: Annotated[bool, typer.Option("--version", help="Show the version and leave.", is_eager=True)] = False
-) -> None:
-    """An offline robot that telephones people, talks by a script, and hands over to a human operator."""
-    if version:
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - click gives it so
+    if wanted:
         typer.echo(f"voicebot {metadata.version('voicebot')}")
         raise typer.Exit
+
+
+@app.callback()
+def _about(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and leave.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """An offline robot that telephones people, talks by a script, and hands over to a human operator."""
+    del version  # it has been shown
 
 
 for _name, _module in COMMANDS.items():

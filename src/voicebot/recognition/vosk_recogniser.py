@@ -51,6 +51,7 @@ class VoskModel:
         except ImportError as error:
             raise LibraryMissingError("vosk is not installed", remedy="pip install vosk==0.3.45") from error
         vosk.SetLogLevel(-1)
+        vosk.Model._handle = vosk._ffi.NULL  # noqa: SLF001 - where Ctrl-C breaks a load off, there is nothing to free
         try:
             self._model = vosk.Model(str(adjusted(found.path, cache)))
             first = vosk.KaldiRecognizer(self._model, found.facts.rate)
