@@ -141,6 +141,25 @@ def test_the_rest_of_a_moment_is_asked_for(start_talk: StartTalk, first: str, qu
     assert talk.hear("верно").state.values == {"when": "2026-11-24T10:00"}
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("давайте на другой день", "Понимаю. На какой день и час вас записать?"),
+        ("давайте в пятницу", "В котором часу?"),
+        ("перенесите на завтра в три", "Завтра, двадцать четвёртого ноября, в пятнадцать часов, верно?"),
+        ("перезвоните завтра в три", "Завтра, двадцать четвёртого ноября, в пятнадцать часов, верно?"),
+    ],
+)
+def test_what_is_said_at_once_is_not_asked_for(reminded: Talk, answer: str, said: str) -> None:
+    assert reminded.hear(answer).said == [said]
+
+
+def test_a_call_back_is_asked_for_once(reminded: Talk) -> None:
+    talk = reminded.hear("я за рулём").hear("перезвоните через час")
+    assert talk.said == ["Сегодня, двадцать третьего ноября, в тринадцать часов, верно?"]
+    assert talk.hear("да").state.outcome == "call_back"
+
+
 def test_what_was_refused_is_not_kept_in_part(start_talk: StartTalk) -> None:
     talk = start_talk(ASKS).hear("завтра").hear("в три").hear("нет").hear("в пять")
     assert talk.said == ["В какой день?"]

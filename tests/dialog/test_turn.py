@@ -38,7 +38,7 @@ ALONE = TWO_WAYS.replace("operator, call_back_later, ", "")
 
 def test_a_reaction_answers_and_returns_to_the_question(reminded: Talk) -> None:
     reminded.hear("а кто это?")
-    assert reminded.said == ["Ирина Петровна, здравствуйте! Это робот клиники «Здоровье».", "Вы придёте?"]
+    assert reminded.said == ["Это робот клиники «Здоровье».", "Вы придёте?"]
     assert reminded.roles == ["reaction", "prompt"]
     assert reminded.hear("приду").state.node == "confirmed"
 

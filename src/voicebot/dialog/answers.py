@@ -159,6 +159,7 @@ def _settle(turn: Turn, pending: Pending) -> None:
 
 
 def _act(turn: Turn, kind: Kind, name: str, heard: str) -> None:
+    turn.answer = heard
     if kind is Kind.INTENT:
         turn.go(turn.node.on[name], heard)
     elif kind is Kind.HAND_OFF:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from voicebot.dialog.parts import joined, nearest_moment, rounded
 from voicebot.dialog.reactions import value_named
 from voicebot.language.language import language
-from voicebot.understanding.values import OPEN_KINDS, Asked
+from voicebot.understanding.values import Asked
 
 if TYPE_CHECKING:
     from voicebot.dialog.script import Script, Value
+
+_MOMENTS = ("date", "time", "datetime")
+"""Kinds that are told from other words, so that they are found in an answer to another question."""
 
 
 def usable(asked: Value, said: str, known: str, now: datetime) -> str:
@@ -32,7 +35,7 @@ def usable(asked: Value, said: str, known: str, now: datetime) -> str:
 
 
 def said_at_once(script: Script, name: str, heard: str, now: datetime) -> str:
-    """Find the value in the words that led to the question for it: "перезвоните завтра в три" needs no "когда?".
+    """Find the moment in the words that led to the question for it: "перезвоните завтра в три" needs no "когда?".
 
     Args:
         script: the script.
@@ -41,10 +44,10 @@ def said_at_once(script: Script, name: str, heard: str, now: datetime) -> str:
         now: the present moment, where the person is.
 
     Returns:
-        The value as text of its kind; empty where there is none, or where any words would be one.
+        The date, the time or both, in ISO 8601; empty where there is none, or it would be taken without asking back.
     """
     asked = value_named(script, name)
-    if asked is None or asked.kind in OPEN_KINDS:
+    if asked is None or asked.kind not in _MOMENTS or not (heard and asked.confirm):
         return ""
     reader = Asked(asked.kind, language(script.language), now, future=asked.future)
     value = reader.read(heard) or reader.part(heard)

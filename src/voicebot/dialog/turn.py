@@ -37,12 +37,14 @@ class Turn(StepBuilder):
         state: where the talk is before the step.
 
     Attributes:
-        given: the value that a reaction would ask for, where it was said at once; whoever has the answer takes it.
+        answer: what the person said, where that led on.
+        given: the moment that would be asked for now, where it is in the answer; whoever acts on the answer takes it.
     """
 
     def __init__(self, script: Script, state: State) -> None:
         super().__init__(script, state)
         self._hops = 0
+        self.answer = ""
         self.given = ""
 
     def go(self, target: Target, heard: str = "") -> None:
@@ -76,7 +78,8 @@ class Turn(StepBuilder):
         if node.handoff is not None:
             self.hand_off(node.handoff, "script", self.state.prompt or self.texts.hand_off)
             return
-        speaks = bool(self.state.prompt) and self.say(self.state.prompt, "prompt")
+        self.given = said_at_once(self.script, node.ask, self.answer, self.state.now)
+        speaks = bool(self.state.prompt) and not self.given and self.say(self.state.prompt, "prompt")
         if node.hang_up:
             self.close()
         elif not node.waits and not speaks:
@@ -92,7 +95,7 @@ class Turn(StepBuilder):
         offer = offered(self.script, response)
         if response.then == "hang_up" and not offer:
             asks = isinstance(response, Reaction) and value_named(self.script, response.ask) is not None
-            self.given = said_at_once(self.script, reaction.ask, heard, self.state.now) if asks else ""
+            self.given = said_at_once(self.script, reaction.ask, self.answer, self.state.now) if asks else ""
             if asks and (self.given or self.state.reacting != name):
                 self._begin_asking(name, reaction)
             else:

@@ -84,12 +84,14 @@ class _Reader:
         return index in self._said.explained or self._text.is_one(index, self._text.table.clock_leads)
 
     def _span(self, at: int) -> int:
-        """Read "через два часа", "через неделю"."""
-        if not self._text.is_one(at, self._text.table.after_words):
+        """Read "через два часа", "через неделю", and "часа через два", which is about as long."""
+        about = self._text.find(self._text.table.span_words, at) if self._leads_span(at + 1) else None
+        start = at if about is None else at + 1
+        if not self._text.is_one(start, self._text.table.after_words):
             return 0
-        count, taken = self._text.numeral(at + 1)
-        minutes = self._text.find(self._text.table.span_words, at + 1 + taken)
-        if minutes is None:
+        count, taken = self._text.numeral(start + 1)
+        minutes = self._text.find(self._text.table.span_words, at + 1 + taken) if about is None else about
+        if minutes is None or (about is not None and not taken):
             return 0
         ahead = timedelta(minutes=minutes * (count if taken else 1))
         if ahead.days:
@@ -97,6 +99,11 @@ class _Reader:
         else:
             self._said.moment = self._said.now + ahead
         return taken + 2
+
+    def _leads_span(self, at: int) -> bool:
+        """Tell whether "через" is there and no span after its number: "минут через десять", not "час через день"."""
+        taken = self._text.numeral(at + 1)[1] if self._text.is_one(at, self._text.table.after_words) else 0
+        return taken > 0 and self._text.find(self._text.table.span_words, at + 1 + taken) is None
 
     def _week(self, at: int) -> int:
         """Read "следующей неделе"."""
