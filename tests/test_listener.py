@@ -14,7 +14,7 @@ from voicebot.line.line import LineState, Tick
 from voicebot.listener import Listener
 from voicebot.recognition.ears import Utterance
 from voicebot.recognition.typed_ears import TypedEars
-from voicebot.settings import RecognitionSettings, Settings
+from voicebot.settings import EndpointSettings, RecognitionSettings, Settings
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
 from voicebot.understood import FinishedTurn, Understood
 
@@ -266,10 +266,22 @@ class Elsewhere(Misheard):
 def test_in_a_live_call_the_floor_goes_on_until_the_second_hearing_is_done() -> None:
     ears = Elsewhere()
     one = with_free("always", ears)
-    for number in range(100):
+    for number in range(70):
         hearing, over = one.hear(tick(number, "да, приду" if number == 0 else ""), None, paused=False)
         assert not over, "it is under way"
     assert hearing.offset is not None
     ears.decoding.set_result("да приду")
-    assert one.hear(tick(100), None, paused=False)[1]
+    assert one.hear(tick(70), None, paused=False)[1]
     assert answered(one, one.end()).free_text == "да приду"
+
+
+def test_a_second_hearing_that_takes_too_long_is_not_waited_for() -> None:
+    one = with_free("always", Elsewhere())
+    since = next(
+        tick(number).at - hearing.offset
+        for number in range(200)
+        for hearing, over in [one.hear(tick(number, "да, приду" if number == 0 else ""), None, paused=False)]
+        if over and hearing.offset is not None
+    )
+    assert since == EndpointSettings().second_hearing_ms
+    assert answered(one, one.end()).free_text == ""

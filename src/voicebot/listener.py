@@ -95,12 +95,14 @@ class Listener:
 
         Returns:
             What is being said, and whether the utterance is over; it stays over until `end` takes it. Where a second
-            hearing is under way beside a live call, it is over with that.
+            hearing is under way beside a live call, it is over with that, or when that takes too long.
         """
         with self.stopwatch.measure("recognition"):
             hearing = self.ears.hear(tick.at, tick.heard, tick.text, said)
         self._watch.follow(tick.at, hearing)
         if self._ended is not None:
+            if tick.at - self._ended.utterance.offset >= self.settings.endpoint.second_hearing_ms:
+                self._ended = self._ended.without_second_hearing()
             return self._hearing, self._ended.decided
         self._hearing = hearing
         self._read(hearing.text)

@@ -73,6 +73,11 @@ class EndpointSettings(_Group):
     )
     stable_ms: int = Field(default=100, ge=0, description="a partial counts once it has not changed for this long")
     longest_ms: int = Field(default=20_000, ge=1000, description="nobody is listened to longer than this at a stretch")
+    second_hearing_ms: int = Field(
+        default=1500,
+        ge=0,
+        description="a second hearing that takes longer in a live call is not waited for",
+    )
 
 
 class VoiceActivitySettings(_Group):

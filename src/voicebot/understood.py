@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from voicebot import events
@@ -11,7 +12,6 @@ from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from concurrent.futures import Future
 
     from voicebot.recognition.ears import Utterance
     from voicebot.understanding.meaning import Meaning
@@ -35,6 +35,14 @@ class FinishedTurn:
     def decided(self) -> bool:
         """Everything that will be heard of it has been heard."""
         return self.decoding is None or self.decoding.done()
+
+    def without_second_hearing(self) -> FinishedTurn:
+        """Give it with a second hearing of nothing, unless that is done; what is costly is asked about then."""
+        if self.decided:
+            return self
+        nothing: Future[str] = Future()
+        nothing.set_result("")
+        return replace(self, decoding=nothing)
 
     def event(
         self, at: int, *, used: events.Use = "answer", free_text: str = "", freely: bool = False
