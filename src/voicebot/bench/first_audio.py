@@ -100,9 +100,7 @@ def measure_first_audio(engines: Engines, languages: Sequence[str], values: int 
         for name in ENGINES:
             if engines.voices(name, language):
                 figures += _measured(engines, name, language, values).figures(f"{language}, {name}")
-    about = (
-        "By the clock, until the first sound is ready; the next tick, within 20 ms, sends it. 8 kHz, engine warm."
-    )
+    about = "By the clock, until the first sound is ready; the next tick, within 20 ms, sends it. 8 kHz, engine warm."
     rest = "The rest is not ready where it takes longer to make than the known words take to say."
     return Section("Time from the decision to the first audio in a live call", tuple(figures), (about, rest))
 
