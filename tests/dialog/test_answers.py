@@ -89,8 +89,8 @@ def test_a_costly_answer_is_confirmed_by_its_first_phrase(start_talk: StartTalk)
 def test_a_value_is_repeated_and_kept_when_confirmed(start_talk: StartTalk) -> None:
     talk = start_talk(ASKS).hear("завтра в пятнадцать часов")
     assert talk.roles == ["confirm"]
-    assert talk.said[0].startswith("Завтра")
-    assert talk.said[0].endswith("в пятнадцать часов, верно?")
+    assert talk.said[0].startswith("Правильно понял: завтра")
+    assert talk.said[0].endswith("в пятнадцать часов?")
     assert talk.state.values == {}
     talk.hear("да, верно")
     assert [action.value for action in talk.last if isinstance(action, SetValue)] == ["2026-11-24T15:00"]
@@ -146,8 +146,8 @@ def test_the_rest_of_a_moment_is_asked_for(start_talk: StartTalk, first: str, qu
     [
         ("давайте на другой день", "Понимаю. На какой день и час вас записать?"),
         ("давайте в пятницу", "В котором часу?"),
-        ("перенесите на завтра в три", "Завтра, двадцать четвёртого ноября, в пятнадцать часов, верно?"),
-        ("перезвоните завтра в три", "Завтра, двадцать четвёртого ноября, в пятнадцать часов, верно?"),
+        ("перенесите на завтра в три", "Правильно понял: завтра, двадцать четвёртого ноября, в пятнадцать часов?"),
+        ("перезвоните завтра в три", "Правильно понял: завтра, двадцать четвёртого ноября, в пятнадцать часов?"),
     ],
 )
 def test_what_is_said_at_once_is_not_asked_for(reminded: Talk, answer: str, said: str) -> None:
@@ -156,7 +156,7 @@ def test_what_is_said_at_once_is_not_asked_for(reminded: Talk, answer: str, said
 
 def test_a_call_back_is_asked_for_once(reminded: Talk) -> None:
     talk = reminded.hear("я за рулём").hear("перезвоните через час")
-    assert talk.said == ["Сегодня, двадцать третьего ноября, в тринадцать часов, верно?"]
+    assert talk.said == ["Правильно понял: сегодня, двадцать третьего ноября, в тринадцать часов?"]
     assert talk.hear("да").state.outcome == "call_back"
 
 

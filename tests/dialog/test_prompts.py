@@ -47,7 +47,7 @@ def test_a_text_that_waits_for_a_value_has_an_example_in_its_place(visit: Talk, 
     assert [[piece.text for piece in pieces if not piece.heard] for pieces in waiting] == [
         ["Записал: ", ". Если что-то изменится, позвоните нам. Всего доброго!"],
         ["Записал: ", ". Если что-то изменится, позвоните нам. Всего доброго!"],
-        [", верно?"],
+        ["Правильно понял: ", "?"],
     ]
 
 

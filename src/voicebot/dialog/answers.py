@@ -215,7 +215,7 @@ def _take_value(turn: Turn, value: str) -> None:
         _ask_rest(turn, value)
     elif asked.confirm:
         said = turn.filler.say_named(name, value)
-        question = turn.filler.fill_in_pieces(turn.texts.confirm_value, value=said[:1].upper() + said[1:])
+        question = turn.filler.fill_in_pieces(turn.texts.confirm_value, value=said)
         _ask_back(turn, Pending(Kind.VALUE, name, value, question))
     else:
         _keep_value(turn, name, value)
