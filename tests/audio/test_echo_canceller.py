@@ -115,3 +115,36 @@ def test_an_echo_that_moves_is_followed() -> None:
     assert canceller.delay_ms == pytest.approx(300, abs=1)
     end = len(clean) / RATE
     assert level(microphone, end - 2, end) - level(clean, end - 2, end) > 12
+
+
+def test_where_sound_was_lost_the_echo_is_looked_for_anew_and_heard_no_louder_meanwhile() -> None:
+    first, second = heard(60, 8), heard(110, 8)
+    half = len(first) // 2 // SIZE * SIZE
+    canceller = EchoCanceller(RATE, 60)
+    before = cleaned_part(canceller, first[:half], 0)
+    assert canceller.delay_ms == pytest.approx(60, abs=1)
+    canceller.sound_was_lost()
+    assert canceller.delay_ms is None
+    after = cleaned_part(canceller, second[half:], half)
+    canceller.close()
+    assert canceller.delay_ms == pytest.approx(110, abs=1)
+    assert level(after, 0, 0.5) < level(second[half:], 0, 0.5) - 15
+    assert len(before) == half
+
+
+def test_with_headphones_lost_sound_changes_nothing() -> None:
+    canceller = EchoCanceller(RATE, 40)
+    cleaned_part(canceller, np.zeros(4 * RATE, dtype=np.int16), 0)
+    canceller.sound_was_lost()
+    person = PERSON[: len(PERSON) // SIZE * SIZE]
+    clean = cleaned_part(canceller, person, 4 * RATE)
+    canceller.close()
+    assert rms_dbfs(clean) == pytest.approx(rms_dbfs(person), abs=1)
+
+
+def cleaned_part(canceller: EchoCanceller, microphone: Samples, start: int) -> Samples:
+    """Clean what is heard while the robot plays its words from ``start`` samples on."""
+    ends = range(0, len(microphone) - SIZE + 1, SIZE)
+    return np.concatenate(
+        [canceller.clean(microphone[i : i + SIZE], ROBOT[start + i : start + i + SIZE]) for i in ends]
+    )

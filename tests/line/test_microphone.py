@@ -285,6 +285,10 @@ def test_the_robots_echo_is_taken_out_where_the_line_can(live: Live) -> None:
         delay_ms: int | None = 60
         cancelled_db = 21.5
         closed = False
+        lost = 0
+
+        def sound_was_lost(self) -> None:
+            Canceller.lost += 1
 
         def clean(self, heard: Samples, played: Samples) -> Samples:
             assert len(heard) == len(played) == 320
@@ -304,3 +308,8 @@ def test_the_robots_echo_is_taken_out_where_the_line_can(live: Live) -> None:
     assert np.count_nonzero(clean > 5000) == 5 * 320
     assert (line.quality.echo_delay_ms, line.quality.cancelled_db) == (60, 21.5)
     assert Canceller.closed
+    assert Canceller.lost == 0
+    card = FakeCard()
+    line = MicrophoneLine(card, make)
+    live(line, {300: lambda: card.passes(100), 800: line.leave}, speaker(line, range(200, 600)))
+    assert line.quality.dropouts == Canceller.lost == 1

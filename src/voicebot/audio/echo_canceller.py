@@ -106,6 +106,12 @@ class EchoCanceller:
         self._left_db.add(rms_dbfs(clean))
         return clean
 
+    def sound_was_lost(self) -> None:
+        """Look for the echo anew, because it may lie elsewhere now; where none was known there is none."""
+        if self._delay is not None:
+            self._delay, self._spoken_ms = None, 0
+            self._seen.clear()
+
     def close(self) -> None:
         """Free the memory."""
         self._filter.close()

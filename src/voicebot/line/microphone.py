@@ -70,6 +70,10 @@ class EchoRemover(Protocol):
         """Clean a frame, given what was played meanwhile."""
         ...
 
+    def sound_was_lost(self) -> None:
+        """Learn that what is heard and what is played may lie differently now."""
+        ...
+
     def close(self) -> None:
         """Free what it holds."""
         ...
@@ -134,6 +138,7 @@ class MicrophoneLine(VirtualLine):
         self._speaking = self._left = False
         self._loudest = SILENCE_DBFS
         self._late_ms = self._missed = self._gaps = self._left_out = self._restarts = 0
+        self._lost_before = 0
         self._noise = np.random.default_rng(0)
 
     @property
@@ -150,6 +155,10 @@ class MicrophoneLine(VirtualLine):
             cancelled_db=canceller.cancelled_db if canceller else 0.0,
             loudest_dbfs=self._loudest,
         )
+
+    @property
+    def _lost_so_far(self) -> int:
+        return self._rings.overruns + self._rings.dropouts + self._restarts
 
     def send(self, frame: Frame) -> None:
         """Play one frame to the person, after at most `AHEAD_MS` of others.
@@ -237,6 +246,9 @@ class MicrophoneLine(VirtualLine):
     def _collect(self) -> None:
         """Take what the sound card has brought, cleaned, and leave out what would make the call lag behind."""
         came: list[Frame] = []
+        if self._canceller and self._lost_so_far > self._lost_before:
+            self._canceller.sound_was_lost()
+        self._lost_before = self._lost_so_far
         while (pair := self._rings.take()) is not None:
             came.append(Frame(self._cleaned(*pair), self.rate))
         if came:
