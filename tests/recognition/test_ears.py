@@ -140,6 +140,14 @@ def test_while_the_robot_speaks_a_closed_consonant_does_not_hide_an_onset(closed
     assert (heard[-1].onset is not None) == noticed
 
 
+@pytest.mark.parametrize(("after_ms", "noticed"), [(100, False), (400, True)])
+def test_the_echo_of_the_last_words_comes_after_them(after_ms: int, noticed: bool) -> None:  # noqa: FBT001 - pytest gives it
+    listener = AudioEars(AlwaysSpeech(), DeafRecogniser(), VoiceActivitySettings(onset_ms=40))
+    follow(listener, silence(400), said=Frame(np.full(160, 3000, np.int16)))
+    heard = follow(listener, join([silence(after_ms), tone([300], 160, -45)]), start=400)
+    assert any(hearing.onset is not None for hearing in heard) == noticed
+
+
 @pytest.mark.parametrize("snr_db", [20, 10, 5])
 def test_how_far_an_utterance_stands_out_of_the_noise_is_measured(snr_db: int) -> None:
     speech = to_level(telephone(read_sound(FIXTURES / "ko/yes.wav")), -20.0)

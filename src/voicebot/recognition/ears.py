@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from voicebot.settings import VoiceActivitySettings
 
 
+ECHO_TAIL_MS = 300
+"""The robot's last words come back this much later at most."""
+
 GATE_HOLD_MS = 100
 """Who was louder than an echo this recently is speaking still: the closure of a consonant lasts no longer."""
 
@@ -136,6 +139,7 @@ class AudioEars:
         self._settings = settings
         self._detector = SpeechDetector(settings)
         self._echo = EchoGate()
+        self._since_said_ms = ECHO_TAIL_MS + FRAME_MS
         self._near = NearSpeech(settings)
         self._louder: deque[bool] = deque(maxlen=GATE_HOLD_MS // FRAME_MS)
         self._noise = NoiseMeter()
@@ -264,7 +268,8 @@ class AudioEars:
         """
         probability = self._activity.probability(heard)
         least = self._echo.step(said, heard)
-        if said is not None:
+        self._since_said_ms = 0 if said is not None else self._since_said_ms + FRAME_MS
+        if self._since_said_ms <= ECHO_TAIL_MS:
             least = max(least, self._settings.gate_dbfs)
         self._louder.append(level_dbfs >= least)
         near = self._near.step(
