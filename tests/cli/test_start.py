@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import builtins
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from voicebot.cli import start
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def test_a_command_is_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,7 +19,7 @@ def test_a_command_is_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 def test_ctrl_c_while_it_loads_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     load = builtins.__import__
 
-    def interrupted(name: str, *rest: Any) -> Mapping[str, object]:  # noqa: ANN401 - as the built-in has it
+    def interrupted(name: str, *rest: Any) -> Any:  # noqa: ANN401 - as the built-in has it
         if name == "voicebot.cli":
             raise KeyboardInterrupt
         return load(name, *rest)
