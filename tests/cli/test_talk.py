@@ -167,14 +167,18 @@ def test_a_talk_in_real_time_with_the_loudspeaker_in_the_room(server: SoundServe
     file = script / "script.yaml"
     shorter = re.sub(r"  greet:.*?(?=  remind:)", "", file.read_text("utf-8"), flags=re.DOTALL)
     file.write_text(shorter.replace("start: greet", "start: remind"), encoding="utf-8")
-    printed = talk_in_room(server, script, keep)
-    busy = next((fault for fault in ("too slow at times", "sound was lost") if fault in printed), "")
     try:
-        held_well(keep, printed)
-    except AssertionError:
-        if busy:
-            pytest.skip(f"this machine is too busy for real time: {printed[printed.index(busy) :].splitlines()[0]}")
-        raise
+        held_well(keep, talk_in_room(server, script, keep))
+    except AssertionError:  # real time is disturbed now and then; twice in a row is a fault, or a busy machine
+        again = tmp_path / "again"
+        printed = talk_in_room(server, script, again)
+        try:
+            held_well(again, printed)
+        except AssertionError:
+            busy = next((fault for fault in ("too slow at times", "sound was lost") if fault in printed), "")
+            if busy:
+                pytest.skip(f"this machine is too busy for real time: {printed[printed.index(busy) :].splitlines()[0]}")
+            raise
 
 
 def held_well(keep: Path, printed: str) -> None:

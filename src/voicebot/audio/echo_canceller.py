@@ -43,8 +43,11 @@ LEARN_PASSES = 3
 UNSURE_MS = 800
 """When the robot has spoken for this long and no echo was found, there is none."""
 
-UNSURE_DB = -20.0
-"""Until that is known, what is heard while the robot speaks is made this much quieter: nobody knows what it is."""
+UNSURE_DB = -40.0
+"""Until that is known, what is heard while the robot speaks is made this much quieter: nobody knows what it is.
+
+With 20 dB a loud echo of the first words stopped the robot now and then, in real time; nobody interrupts so early.
+"""
 
 PLAYED_DBFS = -50.0
 """The robot speaks when it is louder than this."""
