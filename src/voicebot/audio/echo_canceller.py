@@ -49,6 +49,12 @@ UNSURE_DB = -40.0
 With 20 dB a loud echo of the first words stopped the robot now and then, in real time; nobody interrupts so early.
 """
 
+SETTLING_MS, SETTLING_DB = 1000, -18.0
+"""Once it was found the filter still learns: for so much of the speech what it leaves is made quieter, too ..."""
+
+CANCELLED_DB = 5.0
+"""... where it has taken out that much: a person's voice is not echo."""
+
 PLAYED_DBFS = -50.0
 """The robot speaks when it is louder than this."""
 
@@ -75,7 +81,7 @@ class EchoCanceller:
         self._played = np.zeros(longest + self._window, dtype=np.int16)
         self._delay: int | None = None
         self._seen: list[int] = []
-        self._spoken_ms = 0
+        self._spoken_ms = self._found_ms = 0
         self._echo_db = _Mean()
         self._left_db = _Mean()
 
@@ -104,7 +110,10 @@ class EchoCanceller:
         if self._spoken_ms % LOOK_EVERY_MS == 0 and self._spoken_ms >= LISTEN_MS // 2:
             self._look()
         if self._delay is None:
-            return to_int16(clean * 10 ** (UNSURE_DB / 20)) if self._spoken_ms < UNSURE_MS else clean
+            return _quieter(clean, UNSURE_DB) if self._spoken_ms < UNSURE_MS else clean
+        settling = self._spoken_ms < self._found_ms + SETTLING_MS
+        if settling and rms_dbfs(clean) < rms_dbfs(heard) - CANCELLED_DB:
+            clean = _quieter(clean, SETTLING_DB)
         self._echo_db.add(rms_dbfs(heard))
         self._left_db.add(rms_dbfs(clean))
         return clean
@@ -145,6 +154,7 @@ class EchoCanceller:
             self._filter.forget()
             first = True
         if first:
+            self._found_ms = self._spoken_ms
             self._learn()
 
     def _shift_for(self, delay: int) -> int:
@@ -156,6 +166,10 @@ class EchoCanceller:
             for ago in reversed(range(len(self._heard) // self._size)):
                 end = len(self._heard) - ago * self._size
                 self._filter.cancel(self._heard[end - self._size : end], self._caused(ago))
+
+
+def _quieter(samples: Samples, db: float) -> Samples:
+    return to_int16(samples * 10 ** (db / 20))
 
 
 class _Mean:
