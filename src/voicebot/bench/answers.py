@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from voicebot.bench.scripts import COSTLY, quiz
+from voicebot.bench.sounds import around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from voicebot.bench.people import People
     from voicebot.bench.samples import Sample
     from voicebot.dialog.script import Script
-
-_T = TypeVar("_T")
 
 SHORT, COSTLY_ANSWER = "short expected answer", "answer that is decoded twice"
 INSIDE, FILLER, GOES_ON = "pause inside a phrase", "pause after a filler", "pause after a bare answer that goes on"
@@ -67,24 +66,24 @@ def answers(people: People, sizes: Sizes) -> dict[str, list[Sample]]:
     material = people.material
     made: dict[str, list[Sample]] = {"greeting": [], "date": [], "costly": [], "human": [], "human prefixes": []}
     whole = [(name, *one) for name in ("greeting", "date") for one in material.whole[name]]
-    for name, text, sense in _round(whole, sizes.short):
+    for name, text, sense in around(whole, sizes.short):
         made[name].append(people.says(text, SHORT, sense))
-    for text, sense in _round(material.whole["costly"], sizes.costly):
+    for text, sense in around(material.whole["costly"], sizes.costly):
         made["costly"].append(people.says(text, COSTLY_ANSWER, sense))
-    for name, first, second, sense in _round(_listed(material.inside), sizes.inside):
+    for name, first, second, sense in around(_listed(material.inside), sizes.inside):
         made[name].append(people.says_with_pause(first, second, INSIDE, sense))
-    for i, (name, text, sense) in enumerate(_round(whole, sizes.filler)):
+    for i, (name, text, sense) in enumerate(around(whole, sizes.filler)):
         filler = material.fillers[i % len(material.fillers)]
         made[name].append(people.says_with_pause(filler, text, FILLER, sense))
-    for name, first, second, sense in _round(_listed(material.goes_on), sizes.goes_on):
+    for name, first, second, sense in around(_listed(material.goes_on), sizes.goes_on):
         made[name].append(people.says_with_pause(first, second, GOES_ON, sense))
     files = list(people.sentences)
-    made["human"] += [people.recorded(file, SHORT, file) for file in _round(files, sizes.short_human)]
+    made["human"] += [people.recorded(file, SHORT, file) for file in around(files, sizes.short_human)]
     for name, group, gap, count in (
         ("human", INSIDE, None, sizes.inside_human),
         ("human prefixes", GOES_ON, 0, sizes.goes_on_human),
     ):
-        for file in _round(files, count):
+        for file in around(files, count):
             paused = people.recorded_with_pause(file, group, file, gap)
             made[name] += [paused] if paused else []
     return made
@@ -92,8 +91,3 @@ def answers(people: People, sizes: Sizes) -> dict[str, list[Sample]]:
 
 def _listed(parts: Mapping[str, Sequence[tuple[str, str, str]]]) -> list[tuple[str, str, str, str]]:
     return [(name, *one) for name, several in parts.items() for one in several]
-
-
-def _round(things: Sequence[_T], count: int) -> list[_T]:
-    """Take so many, from the first again after the last."""
-    return [things[i % len(things)] for i in range(count)] if things else []
