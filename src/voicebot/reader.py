@@ -9,6 +9,7 @@ from voicebot.dialog.state import State
 from voicebot.language.language import language as language_of
 from voicebot.understanding.hearings import is_doubtful
 from voicebot.understanding.matching import Matcher
+from voicebot.understanding.values.value import Asked
 from voicebot.understood import Understood
 
 if TYPE_CHECKING:
@@ -31,14 +32,9 @@ def matcher_for(
     expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings, now: datetime
 ) -> Matcher:
     """Make what reads utterances where the script expects this, and the supervisor ``more``."""
+    asked = Asked(expected.value, language, now, future=expected.future) if expected.value else None
     return Matcher(
-        (*expected.phrases, *more),
-        language,
-        settings.match,
-        value=expected.value,
-        now=now,
-        future=expected.future,
-        open_question=expected.open_question,
+        (*expected.phrases, *more), language, settings.match, asked=asked, open_question=expected.open_question
     )
 
 

@@ -17,6 +17,7 @@ from voicebot.dialog.walk import advance, begin, expectation
 from voicebot.language.language import language
 from voicebot.settings import MatchSettings
 from voicebot.understanding.matching import Matcher
+from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,7 +53,8 @@ class Talk:
         expected = expectation(self.script, self.state)
         phrases = (*expected.phrases, *self.supervisor)
         code = language(self.script.language)
-        matcher = Matcher(phrases, code, MatchSettings(), value=expected.value, now=NOW, future=expected.future)
+        asked = Asked(expected.value, code, NOW, future=expected.future) if expected.value else None
+        matcher = Matcher(phrases, code, MatchSettings(), asked=asked)
         return matcher.meaning(text, typed=True)
 
     def hear(self, text: str) -> Talk:

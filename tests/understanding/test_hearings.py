@@ -11,6 +11,7 @@ from voicebot.settings import MatchSettings
 from voicebot.understanding.hearings import decided_freely, found, is_doubtful, openly, surer
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning
+from voicebot.understanding.values.value import Asked
 
 RUSSIAN = language("ru")
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
@@ -71,7 +72,13 @@ def test_what_free_decoding_decided_is_noted_among_the_readings_too() -> None:
 
 
 def matcher(*, open_question: bool = False, value: str = "") -> Matcher:
-    return Matcher(EXPECTED, RUSSIAN, MatchSettings(), value=value, now=NOW, open_question=open_question)
+    return Matcher(
+        EXPECTED,
+        RUSSIAN,
+        MatchSettings(),
+        asked=Asked(value, RUSSIAN, NOW) if value else None,
+        open_question=open_question,
+    )
 
 
 def test_an_answer_that_the_grammar_could_not_hear_is_understood_in_the_second_hearing() -> None:

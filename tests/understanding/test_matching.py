@@ -10,6 +10,7 @@ from voicebot.language.language import language
 from voicebot.settings import MatchSettings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Expected, Kind
+from voicebot.understanding.values.value import Asked
 
 RUSSIAN = language("ru")
 NOW = datetime(2026, 11, 23, 13, tzinfo=UTC)
@@ -210,7 +211,7 @@ def test_what_was_typed_is_certain_and_what_is_cheap_needs_no_consent() -> None:
 
 def asking(kind: str, *phrases: Expected) -> Matcher:
     now = NOW.astimezone(ZoneInfo("Europe/Moscow"))
-    return Matcher(phrases, RUSSIAN, MatchSettings(), value=kind, now=now, future=True)
+    return Matcher(phrases, RUSSIAN, MatchSettings(), asked=Asked(kind, RUSSIAN, now, future=True))
 
 
 def test_a_value_is_read_in_the_persons_zone() -> None:
@@ -232,11 +233,9 @@ def test_a_listed_phrase_comes_before_free_text() -> None:
     assert matcher.meaning("у меня болит зуб").value == "у меня болит зуб"
 
 
-def test_a_value_cannot_be_asked_for_without_a_clock_or_of_no_kind() -> None:
-    with pytest.raises(InputError, match="datetime"):
-        Matcher([], RUSSIAN, MatchSettings(), value="datetime")
+def test_a_value_of_no_kind_cannot_be_asked_for() -> None:
     with pytest.raises(InputError, match="colour"):
-        Matcher([], RUSSIAN, MatchSettings(), value="colour", now=NOW)
+        Matcher([], RUSSIAN, MatchSettings(), asked=Asked("colour", RUSSIAN, NOW))
 
 
 # --- what a grammar must hold --------------------------------------------------------------------------------------

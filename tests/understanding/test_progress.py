@@ -6,6 +6,7 @@ from voicebot.language.language import language
 from voicebot.settings import MatchSettings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Expected, Kind, Partial, Progress
+from voicebot.understanding.values.value import Asked
 
 RUSSIAN = language("ru")
 EXPECTED = (
@@ -69,7 +70,8 @@ def test_korean_yes_may_go_on() -> None:
 
 
 def test_a_value_that_was_asked_for() -> None:
-    matcher = Matcher([], RUSSIAN, MatchSettings(), value="datetime", now=datetime(2026, 11, 23, 13))  # noqa: DTZ001 - local
+    now = datetime(2026, 11, 23, 13)  # noqa: DTZ001 - local
+    matcher = Matcher([], RUSSIAN, MatchSettings(), asked=Asked("datetime", RUSSIAN, now))
     assert matcher.progress("завтра").progress is Progress.UNFINISHED
     assert matcher.progress("завтра в").progress is Progress.FILLER
     assert matcher.progress("завтра в три") == Partial(Progress.EXTENDABLE, "datetime", Kind.VALUE)

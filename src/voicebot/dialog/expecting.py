@@ -11,7 +11,7 @@ from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction
 from voicebot.dialog.state import Phase
 from voicebot.language.language import language
 from voicebot.understanding.meaning import Expected, Kind
-from voicebot.understanding.values import OPEN_KINDS
+from voicebot.understanding.values.reading import OPEN_KINDS
 
 if TYPE_CHECKING:
     from voicebot.dialog.moves import BargeIn

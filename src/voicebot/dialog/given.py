@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from voicebot.dialog.parts import joined, nearest_moment, rounded
 from voicebot.dialog.reactions import value_named
 from voicebot.language.language import language
-from voicebot.understanding.values import Asked
+from voicebot.understanding.values.reading import read_part, read_value
+from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
     from voicebot.dialog.script import Script, Value
@@ -49,8 +50,8 @@ def said_at_once(script: Script, name: str, heard: str, now: datetime) -> str:
     asked = value_named(script, name)
     if asked is None or asked.kind not in _MOMENTS or not (heard and asked.confirm):
         return ""
-    reader = Asked(asked.kind, language(script.language), now, future=asked.future)
-    value = reader.read(heard) or reader.part(heard)
+    wanted = Asked(asked.kind, language(script.language), now, future=asked.future)
+    value = read_value(wanted, heard) or read_part(wanted, heard)
     return usable(asked, value.text, "", now) if value is not None else ""
 
 

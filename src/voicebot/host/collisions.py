@@ -13,7 +13,8 @@ from voicebot.handoff.book import Language as LanguageCode
 from voicebot.language.language import language
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Expected, Kind
-from voicebot.understanding.values import OPEN_KINDS
+from voicebot.understanding.values.reading import OPEN_KINDS
+from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -160,7 +161,8 @@ def _at(taker: _Taker, place: _Place, settings: MatchSettings, now: datetime) ->
     """Find what the phrases are mistaken for, and what is mistaken for them, each with the hand-off phrase."""
     if not taker.phrases:
         return
-    ordinary = Matcher(place.phrases, place.language, settings, value=place.value, now=now, future=place.future)
+    asked = Asked(place.value, place.language, now, future=place.future) if place.value else None
+    ordinary = Matcher(place.phrases, place.language, settings, asked=asked)
     for text in taker.phrases:
         for one in ordinary.meaning(text, typed=True).ranked:
             if one.probability >= settings.accept and one.name not in OPEN_KINDS:

@@ -16,15 +16,15 @@ from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
 from voicebot.understanding.polarity import canonical, denies_more, polarity
 from voicebot.understanding.progress import ProgressReader
 from voicebot.understanding.ranking import ranker_of
-from voicebot.understanding.values import KINDS, OPEN_KINDS, Asked, value_phrases
+from voicebot.understanding.values.reading import KINDS, OPEN_KINDS, read_part, read_value, value_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
     from voicebot.understanding.meaning import Expected
+    from voicebot.understanding.values.value import Asked
 
 _RELAXED = 0.6
 """Free decoding has many errors: this part of the accepting probability is enough for it to agree."""
@@ -42,31 +42,26 @@ class Matcher:
         expected: what may be said; among equals the one listed first wins.
         language: the language of the call.
         settings: how sure the robot must be.
-        value: the kind of value that is asked for, one of `voicebot.understanding.values.KINDS`; empty for none.
-        now: the present moment in the person's zone, in which "завтра в три" is meant; needed where a value is asked
-            for.
-        future: only a value that lies ahead counts.
+        asked: the value that is asked for, if one is.
         open_question: anything may be said besides.
 
     Raises:
-        InputError: there is no such kind of value, or it is asked for without ``now``.
+        InputError: there is no such kind of value.
     """
 
-    def __init__(  # noqa: PLR0913 - all of them describe the one point of the talk, and half are keywords
+    def __init__(
         self,
         expected: Sequence[Expected],
         language: Language,
         settings: MatchSettings,
         *,
-        value: str = "",
-        now: datetime | None = None,
-        future: bool = False,
+        asked: Asked | None = None,
         open_question: bool = False,
     ) -> None:
-        if value and (now is None or value not in KINDS):
-            raise InputError(f"cannot ask for {value!r}", remedy=f"give now and one of {', '.join(KINDS)}")
+        if asked and asked.kind not in KINDS:
+            raise InputError(f"cannot ask for {asked.kind!r}", remedy=f"give one of {', '.join(KINDS)}")
         self._open_question = open_question
-        self._asked = Asked(value, language, now, future=future) if value and now else None
+        self._asked = asked
         self._expected = tuple(expected)
         self._language = language
         self._settings = settings
@@ -108,7 +103,7 @@ class Matcher:
         ranked = self._ranker.rank(words)
         if opening := leading(words, self._ranker, self._settings.accept):
             ranked = self._ranker.merged((*ranked, opening))
-        value = self._asked and (self._asked.read(text) or self._asked.part(text))
+        value = self._asked and (read_value(self._asked, text) or read_part(self._asked, text))
         if value:
             sure = _OPEN if value.kind in OPEN_KINDS else _VALUE
             candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")

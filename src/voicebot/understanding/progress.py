@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from voicebot.understanding.meaning import Candidate, Kind, Partial, Progress
 from voicebot.understanding.phrases import PhraseSet
 from voicebot.understanding.polarity import canonical
+from voicebot.understanding.values.reading import read_part, read_value
 
 if TYPE_CHECKING:
     from voicebot.understanding.listing import Listed
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.ranking import Ranker
-    from voicebot.understanding.values import Asked
+    from voicebot.understanding.values.value import Asked
 
 _CLEARLY_LONGER = 6
 """A phrase of the same meaning continues an answer if it has at least this many sounds more ("да" … "да, конечно")."""
@@ -67,10 +68,10 @@ class ProgressReader:
         if exact:
             return (Progress.EXTENDABLE if self._goes_on(words, exact[0]) else Progress.ANSWER), exact[0]
         text = " ".join(words)
-        if self._asked and self._asked.read(text):
+        if self._asked and read_value(self._asked, text):
             return Progress.EXTENDABLE, Candidate(self._asked.kind, Kind.VALUE, 1.0, stage="value")
         hangs = self._hanging.ends(words)
-        if hangs or self._continuations(words) or (self._asked and self._asked.part(text)):
+        if hangs or self._continuations(words) or (self._asked and read_part(self._asked, text)):
             return (Progress.FILLER if hangs else Progress.UNFINISHED), None
         if self._ranker.begins(words, _BEGINS):
             return Progress.UNFINISHED, None

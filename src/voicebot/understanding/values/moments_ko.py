@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.said import ContradictionError, Said
+from voicebot.understanding.values.said import ContradictionError, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ _SINO = r"\d+|[일이삼사오육칠팔구십]+"
 
 
 def read_moment_ko(text: str, language: Language, now: datetime) -> Said | None:
-    """Read what Korean words say of a date and a time, by the rules of `voicebot.understanding.moments`.
+    """Read what Korean words say of a date and a time, by the rules of `voicebot.understanding.values.moments`.
 
     Args:
         text: in normal form.

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.language.language import language
-from voicebot.understanding.moments_ko import read_moment_ko, sino
+from voicebot.understanding.values.moments_ko import read_moment_ko, sino
 
 KOREAN = language("ko")
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time

@@ -1,4 +1,4 @@
-"""What was said of a moment so far; `voicebot.understanding.moments` has the rules that fill in what is left out."""
+"""What was said of a moment so far; the rules that fill in what is left out are in `voicebot.understanding.values.moments`."""
 
 from __future__ import annotations
 

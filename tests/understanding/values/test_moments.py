@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.language.language import language
-from voicebot.understanding.moments import read_moment
+from voicebot.understanding.values.moments import read_moment
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
 

@@ -1,5 +1,5 @@
 from voicebot.language.language import language
-from voicebot.understanding.value_text import ValueText
+from voicebot.understanding.values.value_text import ValueText
 
 TEXT = ValueText(("двадцать", "пятого", "в", "двадцать", "один", "30", "часов"), language("ru"))
 

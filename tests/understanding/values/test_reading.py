@@ -5,13 +5,14 @@ import pytest
 
 from voicebot.errors import InputError
 from voicebot.language.language import language
-from voicebot.understanding.values import KINDS, Asked, Value, read_value, value_phrases
+from voicebot.understanding.values.reading import KINDS, read_part, read_value, value_phrases
+from voicebot.understanding.values.value import Asked
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
 
 
 def value(kind: str, text: str, code: str = "ru", *, future: bool = False) -> str | None:
-    found = read_value(kind, text, language(code), NOW, future=future)
+    found = read_value(Asked(kind, language(code), NOW, future=future), text)
     return found.text if found else None
 
 
@@ -75,7 +76,7 @@ def test_dates_and_times_are_iso_text() -> None:
 
 def test_the_zone_is_kept() -> None:
     moscow = NOW.replace(tzinfo=ZoneInfo("Europe/Moscow"))
-    found = read_value("datetime", "через час", language("ru"), moscow)
+    found = read_value(Asked("datetime", language("ru"), moscow), "через час")
     assert found is not None
     assert found.text == "2026-11-23T14:00+03:00"
 
@@ -99,10 +100,10 @@ def test_an_unknown_kind_names_the_known_ones() -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("завтра", Value("date", "2026-11-24")),
-        ("на следующей неделе во вторник", Value("date", "2026-12-01")),
-        ("в три", Value("time", "15:00")),
-        ("нет, без пятнадцати четыре", Value("time", "15:45")),
+        ("завтра", ("date", "2026-11-24")),
+        ("на следующей неделе во вторник", ("date", "2026-12-01")),
+        ("в три", ("time", "15:00")),
+        ("нет, без пятнадцати четыре", ("time", "15:45")),
         ("завтра в три", None),
         ("не в три", None),
         ("вчера", None),
@@ -110,9 +111,10 @@ def test_an_unknown_kind_names_the_known_ones() -> None:
         ("без разницы", None),
     ],
 )
-def test_half_a_moment_is_a_part(text: str, part: Value | None) -> None:
-    assert Asked("datetime", language("ru"), NOW, future=True).part(text) == part
-    assert Asked("date", language("ru"), NOW).part(text) is None
+def test_half_a_moment_is_a_part(text: str, part: tuple[str, str] | None) -> None:
+    found = read_part(Asked("datetime", language("ru"), NOW, future=True), text)
+    assert ((found.kind, found.text) if found else None) == part
+    assert read_part(Asked("date", language("ru"), NOW), text) is None
 
 
 @pytest.mark.parametrize("kind", KINDS)

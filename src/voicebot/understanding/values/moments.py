@@ -15,9 +15,9 @@ from __future__ import annotations
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.said import ContradictionError, Said
-from voicebot.understanding.to_the_hour import to_the_hour
-from voicebot.understanding.value_text import ValueText
+from voicebot.understanding.values.said import ContradictionError, Said
+from voicebot.understanding.values.to_the_hour import to_the_hour
+from voicebot.understanding.values.value_text import ValueText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from voicebot.language.language import language
-from voicebot.understanding.to_the_hour import to_the_hour
-from voicebot.understanding.value_text import ValueText
+from voicebot.understanding.values.to_the_hour import to_the_hour
+from voicebot.understanding.values.value_text import ValueText
 
 RUSSIAN = language("ru")
 

@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from voicebot.understanding.said import ContradictionError, Said
+from voicebot.understanding.values.said import ContradictionError, Said
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from voicebot.understanding.value_text import ValueText
+    from voicebot.understanding.values.value_text import ValueText
 
 _HALF = 30
 _HOUR = 60

@@ -1,0 +1,111 @@
+"""The value in what was said.
+
+What is not understood gives None, never a guess. The kinds, and how their values are written:
+
+- ``text``: the words; ``name``: the words, as a name is written;
+- ``number``: digits;
+- ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
+  ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
+- ``yes_no``: ``yes`` or ``no``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from voicebot.errors import InputError
+from voicebot.understanding.polarity import polarity
+from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
+from voicebot.understanding.values.names import read_name
+from voicebot.understanding.values.numbers import read_number
+from voicebot.understanding.values.value import Heard, Value, heard_in
+from voicebot.understanding.values.yes_no import read_yes_no
+
+if TYPE_CHECKING:
+    from voicebot.language.language import Language
+    from voicebot.understanding.values.value import Asked
+
+
+def _read_text(heard: Heard, asked: Asked) -> Value | None:
+    return Value(asked.kind, heard.text.strip(), heard.span(0, -1))
+
+
+Reader = Callable[[Heard, "Asked"], Value | None]
+_READERS: dict[str, Reader] = {
+    "text": _read_text,
+    "name": read_name,
+    "number": read_number,
+    "date": read_date,
+    "time": read_time,
+    "datetime": read_datetime,
+    "yes_no": read_yes_no,
+}
+KINDS = tuple(_READERS)
+"""What may be asked for."""
+OPEN_KINDS = ("text", "name")
+"""Those that almost any words are."""
+_DENIABLE = ("name", "number", "date", "time", "datetime")
+"""Kinds of which nothing is read where something is denied."""
+
+
+def read_value(asked: Asked, text: str) -> Value | None:
+    """Read the value that is asked for out of what was said.
+
+    Args:
+        asked: what is asked for.
+        text: what was said.
+
+    Returns:
+        the value, or None where there is none, or it is a bound, denied or contradictory.
+
+    Raises:
+        InputError: there is no such kind.
+    """
+    if asked.kind not in _READERS:
+        raise InputError(f"unknown kind of value {asked.kind!r}", remedy=f"the kinds are {', '.join(KINDS)}")
+    heard = heard_in(text, asked.language)
+    if not heard.tokens or (asked.kind in _DENIABLE and _denies(heard, asked.language)):
+        return None
+    return _READERS[asked.kind](heard, asked)
+
+
+def read_part(asked: Asked, text: str) -> Value | None:
+    """Read a part of the value: a day without its hour as a date, an hour without its day as a time.
+
+    Args:
+        asked: what is asked for.
+        text: what was said.
+    """
+    if asked.kind != "datetime":
+        return None
+    day = read_value(replace(asked, kind="date"), text)
+    hour = read_value(replace(asked, kind="time", future=False), text)
+    return None if day and hour else day or hour
+
+
+def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
+    """List the words that a grammar needs to hear a value of this kind; names and free text need free decoding.
+
+    Args:
+        kind: one of `KINDS`.
+        language: in which.
+    """
+    table = language.lexicon.values
+    days = (*table.days, *table.weekdays, *table.months)
+    moments = (*table.numbers, *table.half_hours, *table.day_parts, *table.clock_parts, *table.spoken_forms)
+    by_kind: dict[str, tuple[str, ...]] = {
+        "number": tuple(table.numbers),
+        "date": (*days, *table.ordinals, *table.numbers, *table.spoken_forms),
+        "time": moments,
+        "datetime": (*days, *table.ordinals, *moments),
+        "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
+    }
+    return tuple(dict.fromkeys(by_kind.get(kind, ())))
+
+
+def _denies(heard: Heard, language: Language) -> bool:
+    """Tell whether something is denied; "без пятнадцати пять" denies nothing."""
+    before = language.lexicon.values.before_words
+    return bool(polarity(tuple(word for word in heard.words if word not in before), language).denied)
