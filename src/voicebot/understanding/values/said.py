@@ -1,4 +1,4 @@
-"""What was said of a moment so far; the rules that fill in what is left out are in `voicebot.understanding.values.moments`."""
+"""What was said of a moment so far; `moments` has the rules that fill in what is left out."""
 
 from __future__ import annotations
 
