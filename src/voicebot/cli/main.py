@@ -30,6 +30,7 @@ from voicebot.cli import (
     schema,
     talk,
     test,
+    value,
     voices,
 )
 from voicebot.cli.output import BAD_INPUT, show_error
@@ -44,6 +45,7 @@ COMMANDS: dict[str, ModuleType] = {
     "test": test,
     "lint": lint,
     "match": match,
+    "value": value,
     "say": say,
     "hear": hear,
     "page": page,

@@ -9,15 +9,16 @@ from rich.table import Table
 
 from voicebot.cli.options import AsJson, ScriptPath
 from voicebot.cli.output import console, show_json
+from voicebot.cli.texts import lines_of
 from voicebot.clock import SystemClock
 from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
-from voicebot.errors import InputError, Place, UsageError
+from voicebot.errors import UsageError
 from voicebot.handoff.book import load_book
 from voicebot.reader import matcher_at
 from voicebot.settings import Settings, load_settings
 from voicebot.understanding.matching import Matcher
-from voicebot.understanding.meaning import Candidate, Kind, Meaning
+from voicebot.understanding.meaning import Candidate, Meaning
 from voicebot.yaml_file import nearest
 
 EXAMPLE = "voicebot match dialogs/visit_reminder greet 'да, удобно'"
@@ -40,7 +41,7 @@ def command(
         raise UsageError("give a text or --file", remedy=EXAMPLE)
     matcher = _matcher(load_script(script), node, load_settings())
     if file:
-        for line in _lines(file):
+        for line in lines_of(file):
             readings = _readings(matcher.meaning(line, typed=True))
             if as_json:
                 typer.echo(json.dumps({"text": line, "ranked": readings}, ensure_ascii=False))
@@ -62,19 +63,9 @@ def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
     return matcher_at(script, node, load_book(settings.handoff_file), settings, now)
 
 
-def _lines(file: Path) -> list[str]:
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", place=Place(file), remedy="check the path") from error
-    except UnicodeDecodeError as error:
-        raise InputError("the file is not UTF-8", place=Place(file), remedy="save it as UTF-8") from error
-    return [line for line in lines if line.strip()]
-
-
 def _readings(meaning: Meaning) -> list[dict[str, str | float | None]]:
     """Write the readings, what is acted on first; nothing sure enough is a reading too."""
-    unclear = (meaning.best,) if meaning.best.kind is Kind.UNCLEAR else ()
+    unclear = () if meaning.is_clear else (meaning.best,)
     return [_reading(one) for one in (*unclear, *meaning.ranked)]
 
 

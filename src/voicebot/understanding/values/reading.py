@@ -85,6 +85,21 @@ def read_part(asked: Asked, text: str) -> Value | None:
     return None if day and hour else day or hour
 
 
+def why_nothing(asked: Asked, text: str) -> str:
+    """Tell why no value was read.
+
+    Args:
+        asked: what is asked for.
+        text: what was said, in which `read_value` finds nothing.
+
+    Returns:
+        ``past``: it is over, where what lies ahead is asked for; ``denied``: something is denied; empty: not known.
+    """
+    if asked.future and read_value(replace(asked, future=False), text):
+        return "past"
+    return "denied" if _denies(heard_in(text, asked.language), asked.language) else ""
+
+
 def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
     """List the words that a grammar needs to hear a value of this kind; names and free text need free decoding.
 
