@@ -90,7 +90,7 @@ class Reading(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(description="the intent, reaction, hand-off group or value")
-    kind: Literal["intent", "reaction", "hand_off", "value", "unclear"]
+    kind: Literal["intent", "reaction", "hand_off", "value", "unclear", "out_of_scope"]
     probability: float = Field(ge=0, le=1)
     phrase: str = Field(default="", description="the script's phrase that was nearest")
     stage: str = Field(default="", description="which stage found it: exact, fuzzy, value, free")
@@ -103,7 +103,7 @@ class UnderstoodAs(_Event):
     node: str
     text: str
     intent: str | None
-    kind: Literal["intent", "reaction", "hand_off", "value", "unclear"]
+    kind: Literal["intent", "reaction", "hand_off", "value", "unclear", "out_of_scope"]
     probability: float = Field(ge=0, le=1)
     phrase: str = Field(default="", description="the script's phrase that was nearest")
     stage: str = Field(default="", description="which stage decided: exact, fuzzy, value, free")

@@ -16,7 +16,6 @@ from voicebot.handoff.briefing import Dossier
 from voicebot.handoff.desk import Desk
 from voicebot.handoff.following import Following
 from voicebot.speech.speaker import Speaker
-from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
     from voicebot.audio.frame import Frame
@@ -150,7 +149,7 @@ class Robot:
         """Make a hand-off of a turn at which the supervisor wants a human called."""
         if self._dialog.phase is Phase.CLOSING:
             return meaning  # nothing is asked any more, so nothing is unclear
-        if noisy and meaning.best.kind is Kind.UNCLEAR:
+        if noisy and not meaning.is_clear:
             return meaning  # an operator would not hear more on this line
         return self._desk.triggered(meaning)
 

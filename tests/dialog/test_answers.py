@@ -6,6 +6,7 @@ import pytest
 
 from voicebot.dialog.moves import Effect, HandOff, Heard, SetValue, Silent
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
+from voicebot.understanding.values.value import Value
 
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk, Talk
@@ -180,7 +181,7 @@ def test_a_value_cannot_be_refused_for_ever(start_talk: StartTalk) -> None:
 
 
 def test_a_time_that_is_past_is_not_taken(start_talk: StartTalk) -> None:
-    past = Meaning("вчера", Candidate("datetime", Kind.VALUE, 0.9), value="2026-11-22T15:00")
+    past = Meaning("вчера", Candidate("datetime", Kind.VALUE, 0.9), value=Value("datetime", "2026-11-22T15:00"))
     assert start_talk(ASKS).send(Heard(past)).roles == ["unclear", "unclear"]
 
 

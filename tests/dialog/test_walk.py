@@ -24,6 +24,7 @@ from voicebot.dialog.script import Script
 from voicebot.dialog.walk import advance, begin, expectation, waiting_notice
 from voicebot.errors import ContactError
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
+from voicebot.understanding.values.value import Value
 
 if TYPE_CHECKING:
     from tests.dialog.conftest import StartTalk, Talk
@@ -159,7 +160,7 @@ def test_a_text_that_cannot_be_filled_in_ends_the_call_politely(start_talk: Star
       first: {say: "Сколько вас?", ask: people, then: share}
       share: {say: "Каждому {{ 10 / people }}.", hang_up: true}
     """)
-    talk.send(Heard(Meaning("ноль", Candidate("number", Kind.VALUE, 0.9), value="0")))
+    talk.send(Heard(Meaning("ноль", Candidate("number", Kind.VALUE, 0.9), value=Value("number", "0"))))
     assert talk.outcome == "script_error"
     assert talk.finish().hung_up
 
@@ -232,7 +233,10 @@ MEANINGS = st.builds(
         kind=st.sampled_from(list(Kind)),
         probability=st.just(0.9),
     ),
-    value=st.sampled_from(["", "2026-11-24T15:00", "2020-01-01T10:00", "вздор"]),
+    value=st.none()
+    | st.builds(
+        Value, st.just("datetime"), st.sampled_from(["2026-11-24T15:00", "2020-01-01T10:00", "вздор", "2026-12-01"])
+    ),
     confirm=st.booleans(),
 )
 EVENTS: st.SearchStrategy[Event] = st.one_of(

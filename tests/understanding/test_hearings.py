@@ -88,12 +88,12 @@ def test_an_answer_that_the_grammar_could_not_hear_is_understood_in_the_second_h
 
 def test_a_value_too() -> None:
     read = matcher(value="date").meaning("кто", free_text="двадцать пятого декабря")
-    assert (read.best.kind, read.best.stage, read.value) == (Kind.VALUE, "free", "2026-12-25")
+    assert (read.best.kind, read.best.stage, read.value and read.value.text) == (Kind.VALUE, "free", "2026-12-25")
 
 
 def test_the_whole_free_text_answers_an_open_question() -> None:
     read = matcher(open_question=True, value="text").meaning("да приду", free_text="долго ждал и никто не подошёл")
-    assert (read.best.kind, read.value) == (Kind.VALUE, "долго ждал и никто не подошёл")
+    assert (read.best.kind, read.value and read.value.text) == (Kind.VALUE, "долго ждал и никто не подошёл")
 
 
 def test_a_hand_off_phrase_at_an_open_question_is_one() -> None:
@@ -111,7 +111,7 @@ def test_a_hand_off_phrase_that_only_free_decoding_heard_is_asked_back() -> None
 
 def test_what_only_the_grammar_made_of_an_open_answer_is_nothing() -> None:
     read = matcher(open_question=True, value="text").meaning("соедините с оператором", free_text="мне всё понравилось")
-    assert (read.best.kind, read.value) == (Kind.VALUE, "мне всё понравилось")
+    assert (read.best.kind, read.value and read.value.text) == (Kind.VALUE, "мне всё понравилось")
 
 
 def test_an_open_question_among_intents_takes_what_was_said_freely() -> None:
@@ -121,4 +121,5 @@ def test_an_open_question_among_intents_takes_what_was_said_freely() -> None:
 
 def test_typed_words_are_what_they_are() -> None:
     read = matcher(open_question=True, value="text").meaning("всё понравилось", typed=True)
-    assert read.value == "всё понравилось"
+    assert read.value is not None
+    assert read.value.text == "всё понравилось"

@@ -117,7 +117,8 @@ def _meaning(event: UnderstoodAs) -> str:
     """Say what an utterance was taken for; for an unclear one, what it was most like."""
     if event.intent is None:
         like = next(iter(event.ranked), None)
-        return f"unclear; most like {like.name}, {like.probability:.0%} sure" if like else "unclear"
+        what = event.kind.replace("_", " ")
+        return f"{what}; most like {like.name}, {like.probability:.0%} sure" if like else what
     nearest = f", nearest “{event.phrase}”" if event.phrase else ""
     return f"{event.kind.replace('_', '-')} {event.intent}, {event.probability:.0%} sure{nearest}"
 

@@ -121,6 +121,8 @@ def _told(one: Tried) -> str:
 def _said(one: Candidate) -> str:
     if one.kind is Kind.UNCLEAR:
         return "not sure enough"
+    if one.kind is Kind.OUT_OF_SCOPE:
+        return "something else"
     return f"{one.kind.replace('_', '-')} {one.name} {one.probability:.0%}"
 
 

@@ -184,7 +184,7 @@ def _value_in(turn: Turn, meaning: Meaning) -> str:
     asked = value_named(turn.script, asked_value(turn.script, turn.state))
     if asked is None:
         return ""
-    said = meaning.value or (meaning.text.strip() if asked.kind == "text" else "")
+    said = meaning.value.text if meaning.value else (meaning.text.strip() if asked.kind == "text" else "")
     pending = turn.state.pending
     known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
     return usable(asked, said, known, turn.state.now)

@@ -28,7 +28,7 @@ class Triggers:
     """After how many times a human is called; 0 switches a trigger off.
 
     Args:
-        unclear_in_a_row: turns that were not understood, one after the other.
+        unclear_in_a_row: turns that were not understood, or that were about something else, one after the other.
         swearing: turns with swearing, anywhere in the call.
     """
 
@@ -41,7 +41,7 @@ class Triggers:
         Returns:
             The new counts, and which trigger went off, if one did; it starts again from zero then.
         """
-        unclear = meaning.best.kind is Kind.UNCLEAR
+        unclear = not meaning.is_clear
         swore = meaning.best.kind is Kind.REACTION and meaning.best.name == SWEARING
         counts = Counts(
             unclear_in_a_row=counts.unclear_in_a_row + 1 if unclear else 0,

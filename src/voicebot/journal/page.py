@@ -141,6 +141,7 @@ def _facts(record: CallRecord, shown: Sequence[Row], words: Mapping[str, Any]) -
     yield _Fact(labels["turns"], str(len(record.turns)))
     counts = {
         "unclear": sum(turn.kind == "unclear" for turn in record.turns),
+        "out_of_scope": sum(turn.kind == "out_of_scope" for turn in record.turns),
         "interrupted": timing.interrupted,
         "resumed": timing.resumed,
     }

@@ -48,7 +48,7 @@ class Turn(_Part):
     used: Literal["answer", "back_channel", "greeting", "ignored"] = Field(description="what it counted as")
     ended_by: str = Field(description="which rule took the utterance to be over")
     intent: str | None = Field(default=None, description="what it was taken for; null: nothing was sure enough")
-    kind: Literal["intent", "reaction", "hand_off", "value", "unclear"] | None = Field(
+    kind: Literal["intent", "reaction", "hand_off", "value", "unclear", "out_of_scope"] | None = Field(
         default=None, description="what sort of thing that is; null: nobody asked for the meaning"
     )
     probability: float | None = Field(default=None, ge=0, le=1, description="how sure that was")

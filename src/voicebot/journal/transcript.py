@@ -100,7 +100,7 @@ class TranscriptBuilder:
         if self._person is None:
             return
         name = event.intent or event.kind
-        meaning = name if event.kind in ("intent", "value", "unclear") else f"{event.kind} {name}"
+        meaning = name if event.kind in ("intent", "value", "unclear", "out_of_scope") else f"{event.kind} {name}"
         self._lines[self._person] = replace(
             self._lines[self._person], node=event.node, meaning=meaning, sure=event.probability
         )

@@ -28,7 +28,7 @@ def is_doubtful(meaning: Meaning, doubt: float) -> bool:
         meaning: what it was taken for.
         doubt: the probability below which that is in doubt.
     """
-    return meaning.best.kind is Kind.UNCLEAR or meaning.best.probability < doubt
+    return not meaning.is_clear or meaning.best.probability < doubt
 
 
 def surer(heard: Meaning, freely: Meaning) -> Meaning:
@@ -38,9 +38,9 @@ def surer(heard: Meaning, freely: Meaning) -> Meaning:
         heard: as it was heard with the grammar.
         freely: as it was heard without.
     """
-    if freely.best.kind is Kind.UNCLEAR:
+    if not freely.is_clear:
         return heard
-    if heard.best.kind is Kind.UNCLEAR or freely.best.probability > heard.best.probability:
+    if not heard.is_clear or freely.best.probability > heard.best.probability:
         return decided_freely(freely)
     return heard
 
@@ -67,7 +67,7 @@ def found(meaning: Meaning, wanted: Candidate) -> float:
 
 def decided_freely(meaning: Meaning) -> Meaning:
     """Note that free decoding has decided."""
-    if meaning.best.kind is Kind.UNCLEAR:
+    if not meaning.is_clear:
         return meaning
     best = replace(meaning.best, stage=STAGE)
     return replace(meaning, best=best, ranked=tuple(best if one == meaning.best else one for one in meaning.ranked))

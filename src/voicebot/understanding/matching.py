@@ -109,7 +109,7 @@ class Matcher:
             candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")
             ranked = tuple(sorted((*ranked, candidate), key=self._ranker.worth))
         best = self._decide(ranked)
-        return Meaning(text, best, ranked, value=value.text if value and best.kind is Kind.VALUE else "")
+        return Meaning(text, best, ranked, value=value if value and best.kind is Kind.VALUE else None)
 
     def progress(self, text: str) -> Partial:
         """Tell how far a partial hypothesis has come.

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from voicebot.events import Progress
+
+if TYPE_CHECKING:
+    from voicebot.understanding.values.value import Value
 
 __all__ = ["Candidate", "Expected", "Kind", "Meaning", "Partial", "Progress"]
 
 
 class Kind(StrEnum):
-    """What sort of thing an utterance was taken for."""
+    """What sort of thing an utterance was taken for.
+
+    `UNCLEAR` is nothing for sure; `OUT_OF_SCOPE` is surely something else than what may be said here.
+    """
 
     INTENT = "intent"
     REACTION = "reaction"
     HAND_OFF = "hand_off"
     VALUE = "value"
     UNCLEAR = "unclear"
+    OUT_OF_SCOPE = "out_of_scope"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +75,27 @@ class Meaning:
 
     Args:
         text: what was heard.
-        best: the reading to act on; its kind is `Kind.UNCLEAR` when none is sure enough.
+        best: the reading to act on; its kind is `Kind.UNCLEAR` when none is sure enough, `Kind.OUT_OF_SCOPE` when it is
+            something that nobody expects here.
         ranked: every reading, best first.
-        value: the value in it as text of its kind (ISO 8601 for dates and times), where one was asked for; of a date
-            and time perhaps only the date, or only the time.
+        value: the value in it, where one was asked for and it is the best reading; of a date and time perhaps only the
+            date, or only the time.
         confirm: the best reading is costly and not certain: ask before acting.
+        also: what was said besides the best reading in the same utterance, each as sure as one that is acted on: the
+            question in "да, а кто это?".
     """
 
     text: str
     best: Candidate
     ranked: tuple[Candidate, ...] = ()
-    value: str = ""
+    value: Value | None = None
     confirm: bool = False
+    also: tuple[Candidate, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it was taken for anything that can be acted on."""
+        return self.best.kind not in (Kind.UNCLEAR, Kind.OUT_OF_SCOPE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.scoring import Floats
 
-_PRIORITY = {Kind.HAND_OFF: 0, Kind.INTENT: 1, Kind.REACTION: 2, Kind.VALUE: 3, Kind.UNCLEAR: 4}
+_PRIORITY = {Kind.HAND_OFF: 0, Kind.INTENT: 1, Kind.REACTION: 2, Kind.VALUE: 3, Kind.UNCLEAR: 4, Kind.OUT_OF_SCOPE: 4}
 _POLITE = 0.99
 """The probability of an exact phrase with polite words around it."""
 _HOPELESS = 0.05
