@@ -6,31 +6,18 @@ from functools import cache
 from importlib import resources
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 
 from voicebot.errors import InputError, Place
-from voicebot.language.normal import normalise
+from voicebot.language.checked import Checked, Phrase, Phrases
+from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
 
 _FOLDER = resources.files("voicebot.language") / "lexicon"
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
 
 
-def _normal(phrase: str) -> str:
-    if phrase != normalise(phrase) or not phrase:
-        raise ValueError(f"write {phrase!r} as {normalise(phrase)!r}")
-    return phrase
-
-
-Phrase = Annotated[str, AfterValidator(_normal)]
-Phrases = tuple[Phrase, ...]
-
-
-class _Checked(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ValueWords(_Checked):
+class ValueWords(Checked):
     """The words of dates, times and numbers; weekdays count from Monday as 0, day parts are ``HH:MM``."""
 
     weekdays: dict[Phrase, int]
@@ -54,7 +41,7 @@ class ValueWords(_Checked):
     spoken_forms: Phrases = Field(description="their inflected forms that a grammar needs")
 
 
-class Lexicon(_Checked):
+class Lexicon(Checked):
     """Everything listed about one language; see the comments in the files."""
 
     code: str
@@ -68,6 +55,10 @@ class Lexicon(_Checked):
     refusals: Phrases = Field(description="deny by themselves")
     whole_refusals: Phrases = Field(description="those of them that are a sentence, which another may follow")
     contractions: dict[Phrase, Phrase] = Field(default_factory=dict, description="what they are short for")
+    empty: Phrases = Field(description="carry nothing wherever they stand: particles, fillers, forms of address")
+    variants: dict[Phrase, Phrases] = Field(
+        default_factory=dict, description="words (lemmas) that mean as much as the one before the colon"
+    )
     not_negated: Phrases = Field(description="look denied and are not")
     affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
     contrasts: Phrases = Field(default=(), description="after a yes or no that opens an answer they take it back")
@@ -81,6 +72,9 @@ class Lexicon(_Checked):
     hear_also: Phrases | None = Field(default=None, description="what a grammar holds besides; none: all lists above")
     intents: dict[str, Phrases] = Field(description="the built-in ones")
     values: ValueWords
+    numerals: NumeralWords = NumeralWords()
+    money: MoneyWords
+    ratings: RatingWords = RatingWords()
 
     @property
     def extras(self) -> tuple[str, ...]:
