@@ -225,3 +225,11 @@ def test_the_moment_of_a_call_back_is_known_without_the_script() -> None:
     own = script_with(values={"call_back_at": {"kind": "time"}})
     assert value_named(own, "call_back_at") == own.values["call_back_at"]
     assert value_named(own, "other") is None
+
+
+def test_a_script_adds_phrases_to_those_of_a_ready_made_reaction() -> None:
+    usual = ready_made("ru").reactions["repeat"].phrases
+    more = script_with(own_reactions={"repeat": {"also": [usual[0], "ась"]}})
+    only = script_with(own_reactions={"repeat": {"phrases": ["ещё разок"], "also": ["ась"]}})
+    assert active_reactions(more)["repeat"].phrases == (*usual, "ась")
+    assert active_reactions(only)["repeat"].phrases == ("ещё разок", "ась")

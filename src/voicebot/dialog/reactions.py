@@ -70,6 +70,7 @@ def reaction_named(script: Script, name: str) -> Reaction | None:
     if own is not None:
         changes = {key: getattr(own, key) for key in own.model_fields_set}
         found = own if found is None else _changed(found, changes)
+        found = found.model_copy(update={"phrases": tuple(dict.fromkeys((*found.phrases, *own.also)))})
     say = next((listed.say for listed in script.reactions if listed.name == name), ())
     return found if found is None or not say else _changed(found, {"say": say})
 

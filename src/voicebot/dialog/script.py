@@ -154,6 +154,7 @@ class Reaction(Response):
     """
 
     phrases: Names = ()
+    also: Names = Field(default=(), description="phrases beside those of the ready-made reaction of this name")
     not_when: Names = Field(default=(), alias="except")
     costly: bool = False
     confirm: str = Field(
