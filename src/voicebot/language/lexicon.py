@@ -61,6 +61,8 @@ class Lexicon(Checked):
     )
     not_negated: Phrases = Field(description="look denied and are not")
     affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
+    endings: Phrases = Field(default=(), description="of verbs, stripped to compare words: the longest that fits")
+    particles: Phrases = Field(default=(), description="what follows a noun and is stripped to compare words")
     contrasts: Phrases = Field(default=(), description="after a yes or no that opens an answer they take it back")
     doubts: Phrases = Field(default=(), description="with one of these in it, an answer is neither yes nor no")
     questions: Phrases = Field(

@@ -25,6 +25,7 @@ _CASES = {
 }
 _GRAMMEMES = {"n": "nomn", "g": "gent", "d": "datv", "a": "accs", "i": "ablt", "p": "loct"}
 _GENDERS = {"masc": "m", "femn": "f", "neut": "n"}
+_SAYING_HOW = frozenset({"ADVB", "ADJF", "ADJS", "PRED", "COMP"})
 _MASCULINE = frozenset({"евро", "кофе"})
 """Neuter in the dictionary, but not as people speak: "один евро"."""
 
@@ -57,6 +58,56 @@ class Reading(NamedTuple):
 def analyser() -> pymorphy3.MorphAnalyzer:
     """Load the dictionary, once."""
     return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str) -> str:
+    """Give the dictionary form of a word, with е for ё; what is not Russian stays as it is.
+
+    Args:
+        word: in normal form.
+    """
+    return _plain(analyser().parse(word)[0].normal_form) if _WORD.fullmatch(word) else word
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str, *, says_how: bool = False) -> bool:
+    """Tell whether the dictionary has a word.
+
+    Args:
+        word: in normal form.
+        says_how: count only adverbs, adjectives and predicatives ("удобно", "верный", "надо").
+    """
+    if not _WORD.fullmatch(word) or not analyser().word_is_known(word):
+        return False
+    return not says_how or any(form.tag.POS in _SAYING_HOW for form in analyser().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_order(word: str) -> bool:
+    """Tell whether a word tells someone to do something ("отмените").
+
+    Args:
+        word: in normal form.
+    """
+    if not _WORD.fullmatch(word):
+        return False
+    forms = analyser().parse(word)
+    return forms[0].tag.POS == "VERB" and any("impr" in form.tag for form in forms)
+
+
+@lru_cache(maxsize=20_000)
+def is_verb(word: str, *, perfective: bool | None = None) -> bool:
+    """Tell whether a word is an infinitive that the dictionary has.
+
+    Args:
+        word: in normal form.
+        perfective: count only this aspect.
+    """
+    if not is_known(word):
+        return False
+    tags = [form.tag for form in analyser().parse(word) if form.tag.POS == "INFN"]
+    return bool(tags) if perfective is None else any((tag.aspect == "perf") is perfective for tag in tags)
 
 
 @lru_cache(maxsize=20_000)
@@ -105,3 +156,7 @@ def inflected(lemma: str, case: str, *, plural: bool = False, gender: str = "") 
         if changed is not None:
             return str(changed.word)
     return lemma
+
+
+def _plain(word: str) -> str:
+    return word.replace("ё", "е")
