@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 
 from voicebot.errors import InputError, Place
+from voicebot.language.answer_words import YesNoWords
 from voicebot.language.checked import Checked, Phrase, Phrases
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
 
@@ -75,6 +76,8 @@ class Lexicon(Checked):
     intents: dict[str, Phrases] = Field(description="the built-in ones")
     values: ValueWords
     numerals: NumeralWords = NumeralWords()
+    moments: MomentWords | None = Field(default=None, description="for readers of mentions; none: values has all")
+    yes_no: YesNoWords = YesNoWords()
     money: MoneyWords
     ratings: RatingWords = RatingWords()
 
