@@ -76,7 +76,6 @@ class Lexicon(Checked):
     intents: dict[str, Phrases] = Field(description="the built-in ones")
     values: ValueWords
     numerals: NumeralWords = NumeralWords()
-    moments: MomentWords | None = Field(default=None, description="for readers of mentions; none: values has all")
     yes_no: YesNoWords = YesNoWords()
     money: MoneyWords
     ratings: RatingWords = RatingWords()
