@@ -16,6 +16,7 @@ from voicebot.recognition.ears import Utterance
 from voicebot.recognition.typed_ears import TypedEars
 from voicebot.settings import EndpointSettings, RecognitionSettings, Settings
 from voicebot.understanding.meaning import Candidate, Expected, Kind, Meaning, Progress
+from voicebot.understanding.values.value import Asked
 from voicebot.understood import FinishedTurn, Understood
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ def listener(
         ears or TypedEars(),
         language("ru"),
         settings or Settings(),
-        datetime(2026, 11, 23, tzinfo=UTC),
         typed,
         (told if told is not None else []).append,
         Stopwatch(),
@@ -235,7 +235,12 @@ def test_a_cough_is_not_heard_a_second_time() -> None:
     assert ears.decoded == 0
 
 
-OPEN = Expectation("ask", EXPECTED.phrases, value="text", open_question=True)
+OPEN = Expectation(
+    "ask",
+    EXPECTED.phrases,
+    asked=Asked("text", language("ru"), datetime(2026, 11, 23, 12, tzinfo=UTC)),
+    open_question=True,
+)
 
 
 def test_the_answer_to_an_open_question_is_what_was_heard_freely() -> None:

@@ -34,7 +34,7 @@ class Decoder:
 
 
 def reader(decoder: Decoder | None = None) -> Reader:
-    made = Reader(language("ru"), Settings(), NOW, decoder, Stopwatch())
+    made = Reader(language("ru"), Settings(), decoder, Stopwatch())
     assert made.expect(ASK, ())
     return made
 
@@ -51,7 +51,7 @@ def test_what_is_expected_already_is_nothing_new() -> None:
 
 
 def test_before_anything_is_expected_nothing_is_understood() -> None:
-    one = Reader(language("ru"), Settings(), NOW, None, Stopwatch())
+    one = Reader(language("ru"), Settings(), None, Stopwatch())
     assert one.progress("да, приду").progress is not Progress.ANSWER
     assert one.understood(turn("да, приду")).meaning.best.kind is Kind.UNCLEAR
     assert (one.open_question, one.patience_ms) == (False, None)

@@ -19,7 +19,6 @@ from voicebot.understood import FinishedTurn, Understood, most_important
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from voicebot import events
     from voicebot.audio.frame import Frame
@@ -45,7 +44,6 @@ class Listener:
         ears: hear words.
         language: the call's.
         settings: every time and threshold.
-        now: when the call began, in the person's zone; dates are meant from there.
         typed: the words are typed, so none was misheard.
         note: takes the events.
         stopwatch: counts what it costs.
@@ -57,7 +55,6 @@ class Listener:
     ears: Ears
     language: Language
     settings: Settings
-    now: datetime
     typed: bool
     note: Callable[[events.CallEvent], None]
     stopwatch: Stopwatch
@@ -73,7 +70,7 @@ class Listener:
         """Begin with nothing heard and nothing expected."""
         self._watch = SpeechWatch(self.note)
         decode_freely = None if self.typed else self.ears.decode_freely
-        self._reader = Reader(self.language, self.settings, self.now, decode_freely, self.stopwatch)
+        self._reader = Reader(self.language, self.settings, decode_freely, self.stopwatch)
 
     @property
     def idle(self) -> bool:

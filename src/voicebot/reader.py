@@ -9,7 +9,6 @@ from voicebot.dialog.state import State
 from voicebot.language.language import language as language_of
 from voicebot.understanding.hearings import is_doubtful
 from voicebot.understanding.matching import Matcher
-from voicebot.understanding.values.value import Asked
 from voicebot.understood import Understood
 
 if TYPE_CHECKING:
@@ -28,13 +27,10 @@ if TYPE_CHECKING:
     from voicebot.understood import FinishedTurn
 
 
-def matcher_for(
-    expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings, now: datetime
-) -> Matcher:
+def matcher_for(expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings) -> Matcher:
     """Make what reads utterances where the script expects this, and the supervisor ``more``."""
-    asked = Asked(expected.value, language, now, future=expected.future) if expected.value else None
     return Matcher(
-        (*expected.phrases, *more), language, settings.match, asked=asked, open_question=expected.open_question
+        (*expected.phrases, *more), language, settings.match, asked=expected.asked, open_question=expected.open_question
     )
 
 
@@ -42,7 +38,7 @@ def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: d
     """Make what reads utterances at a node of a script, as it is when the talk comes there."""
     expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
     more = book.expected(script.script, script.language)
-    return matcher_for(expected, more, language_of(script.language), settings, now)
+    return matcher_for(expected, more, language_of(script.language), settings)
 
 
 class Reader:
@@ -51,7 +47,6 @@ class Reader:
     Args:
         language: the call's.
         settings: every threshold.
-        now: when the call began, in the person's zone; dates are meant from there.
         decode_freely: hears an utterance again without a grammar; None: the words are typed, so none was misheard.
         stopwatch: counts what it costs.
     """
@@ -60,13 +55,11 @@ class Reader:
         self,
         language: Language,
         settings: Settings,
-        now: datetime,
         decode_freely: Callable[[Utterance], Future[str] | None] | None,
         stopwatch: Stopwatch,
     ) -> None:
         self._language = language
         self._settings = settings
-        self._now = now
         self._decode_freely = decode_freely
         self._cost = stopwatch.measure
         self._expected: tuple[Expectation, tuple[Expected, ...]] | None = None
@@ -78,7 +71,7 @@ class Reader:
             return False
         self._expected = (expected, more)
         with self._cost("understanding"):
-            self._matcher = matcher_for(expected, more, self._language, self._settings, self._now)
+            self._matcher = matcher_for(expected, more, self._language, self._settings)
         return True
 
     def to_hear(self) -> tuple[str, ...]:

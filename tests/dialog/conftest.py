@@ -17,7 +17,6 @@ from voicebot.dialog.walk import advance, begin, expectation
 from voicebot.language.language import language
 from voicebot.settings import MatchSettings
 from voicebot.understanding.matching import Matcher
-from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,8 +52,7 @@ class Talk:
         expected = expectation(self.script, self.state)
         phrases = (*expected.phrases, *self.supervisor)
         code = language(self.script.language)
-        asked = Asked(expected.value, code, NOW, future=expected.future) if expected.value else None
-        matcher = Matcher(phrases, code, MatchSettings(), asked=asked)
+        matcher = Matcher(phrases, code, MatchSettings(), asked=expected.asked)
         return matcher.meaning(text, typed=True)
 
     def hear(self, text: str) -> Talk:

@@ -140,7 +140,8 @@ def test_a_goodbye_expects_only_what_matters_even_then(reminded: Talk) -> None:
 
 def test_the_value_that_is_asked_for(reminded: Talk) -> None:
     expected = expectation(reminded.script, reminded.hear("не приду").state)
-    assert (expected.value, expected.future) == ("datetime", True)
+    assert expected.asked is not None
+    assert (expected.asked.kind, expected.asked.future, expected.asked.now) == ("datetime", True, reminded.state.now)
 
 
 def test_the_nodes_own_terms(start_talk: StartTalk) -> None:

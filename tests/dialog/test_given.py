@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from voicebot.dialog.declared import Value
 from voicebot.dialog.given import said_at_once, usable
-from voicebot.dialog.script import Script, Value
+from voicebot.dialog.script import Script
 
 NOW = datetime(2026, 11, 23, 17, 31, tzinfo=UTC)
 SCRIPT = Script.model_validate(

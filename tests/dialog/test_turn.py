@@ -72,7 +72,9 @@ def test_an_answering_machine_is_hung_up_on_at_once(visit: Talk) -> None:
 def test_the_time_to_call_back_is_asked_and_confirmed(start_talk: StartTalk) -> None:
     talk = start_talk(CALLS_BACK).hear("перезвоните позже")
     assert talk.said[0] in ASKS_WHEN
-    assert expectation(talk.script, talk.state).value == "datetime"
+    asked = expectation(talk.script, talk.state).asked
+    assert asked is not None
+    assert asked.kind == "datetime"
     talk.hear("завтра в десять утра")
     assert talk.roles == ["confirm"]
     talk.hear("да")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from voicebot.dialog.declared import value_faults
 from voicebot.dialog.faults import Fault
 from voicebot.dialog.reactions import (
     active_reactions,
@@ -65,6 +66,7 @@ def check_script(script: Script) -> list[Fault]:
         *way_faults(script),
         *_overridden_reactions(script),
         *_open_questions(script),
+        *value_faults(script.values, language(script.language)),
         *_own_reactions(script),
         *_phrases(script),
         *text_faults(script),
@@ -104,10 +106,6 @@ def _open_questions(script: Script) -> Iterator[Fault]:
         if node.open and not node.waits:
             message = f"the node {name!r} is an open question and waits for no answer"
             yield Fault(("nodes", name, "open"), message, "give it `ask` or `on`, or remove `open`", at_key=True)
-    for name, value in script.values.items():
-        if value.open and value.kind == "yes_no":
-            message = f"the value {name!r} is a yes or no, which is no open question"
-            yield Fault(("values", name, "open"), message, "remove `open`, or make it a `text`", at_key=True)
 
 
 def _phrases(script: Script) -> Iterator[Fault]:

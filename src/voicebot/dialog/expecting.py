@@ -14,8 +14,9 @@ from voicebot.understanding.meaning import Expected, Kind
 from voicebot.understanding.values.reading import OPEN_KINDS
 
 if TYPE_CHECKING:
+    from voicebot.dialog.declared import Value
     from voicebot.dialog.moves import BargeIn
-    from voicebot.dialog.script import Reaction, Script, Value
+    from voicebot.dialog.script import Reaction, Script
     from voicebot.dialog.state import State
 
 _CLOSING_SILENCE_MS = 1500
@@ -29,8 +30,7 @@ def expectation(script: Script, state: State) -> Expectation:
     return Expectation(
         node=state.node,
         phrases=_phrases(script, state),
-        value=asked.kind if asked is not None else "",
-        future=asked is not None and asked.future,
+        asked=asked.asked(script.language, state.now, state.part) if asked is not None else None,
         open_question=_is_open(script, state, asked),
         barge_in=_barge_in(script, state),
         silence_ms=_silence_ms(script, state),

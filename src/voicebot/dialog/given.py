@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from voicebot.dialog.parts import joined, nearest_moment, rounded
 from voicebot.dialog.reactions import value_named
-from voicebot.language.language import language
 from voicebot.understanding.values.reading import read_part, read_value
-from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
-    from voicebot.dialog.script import Script, Value
+    from voicebot.dialog.declared import Value
+    from voicebot.dialog.script import Script
 
 _MOMENTS = ("date", "time", "datetime")
 """Kinds that are told from other words, so that they are found in an answer to another question."""
@@ -50,7 +49,7 @@ def said_at_once(script: Script, name: str, heard: str, now: datetime) -> str:
     asked = value_named(script, name)
     if asked is None or asked.kind not in _MOMENTS or not (heard and asked.confirm):
         return ""
-    wanted = Asked(asked.kind, language(script.language), now, future=asked.future)
+    wanted = asked.asked(script.language, now)
     value = read_value(wanted, heard) or read_part(wanted, heard)
     return usable(asked, value.text, "", now) if value is not None else ""
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from voicebot.dialog.check import check_script
-from voicebot.dialog.script import Branch, Deed, Intent, Ladder, Node, Reaction, Response, Script, Silence, Value
+from voicebot.dialog.declared import Value
+from voicebot.dialog.script import Branch, Deed, Intent, Ladder, Node, Reaction, Response, Script, Silence
 from voicebot.errors import Place, ScriptError
 from voicebot.yaml_file import faults_of, read_yaml
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from voicebot.language.pieces import Piece
     from voicebot.understanding.meaning import Expected, Meaning
+    from voicebot.understanding.values.value import Asked
 
 BargeIn = Literal["any", "phrases", "never"]
 
@@ -139,21 +140,19 @@ class Expectation:
     Args:
         node: where the talk is.
         phrases: what may be said: answers, reactions (hand-off phrases are added by the call).
-        value: the kind of value that is asked for (datetime, number, ...), empty for none.
+        asked: the value that is asked for, None for none.
         barge_in: who may interrupt the robot here.
         silence_ms: after this much silence the script is told.
         patience_ms: an unfinished phrase is waited for this long; None: the setting.
         keys: telephone keys that mean something here.
-        future: only a value that lies ahead counts.
         open_question: anything may be said.
     """
 
     node: str
     phrases: tuple[Expected, ...]
-    value: str = ""
+    asked: Asked | None = None
     barge_in: BargeIn = "any"
     silence_ms: int = 4000
     patience_ms: int | None = None
     keys: str = ""
-    future: bool = False
     open_question: bool = False

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from voicebot.dialog.script import Script, ValueKind
+    from voicebot.dialog.declared import ValueKind
+    from voicebot.dialog.script import Script
     from voicebot.dialog.wordings import Wording
 
 

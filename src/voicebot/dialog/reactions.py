@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from voicebot.dialog.script import Reaction, Response, Value, Wordings  # noqa: TC001 - pydantic reads them at run time
+from voicebot.dialog.declared import Value  # noqa: TC001 - pydantic reads it at run time
+from voicebot.dialog.script import Reaction, Response, Wordings  # noqa: TC001 - pydantic reads them at run time
 from voicebot.errors import ScriptError
 from voicebot.language.language import language
 from voicebot.yaml_file import read_yaml

@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from voicebot.dialog.declared import Value  # noqa: TC001 - pydantic reads it at run time
 from voicebot.dialog.moves import BargeIn  # noqa: TC001 - pydantic reads it at run time
 from voicebot.durations import Milliseconds  # noqa: TC001 - pydantic reads it at run time
 
 Language = Literal["ru", "en", "ko"]
-ValueKind = Literal["datetime", "date", "time", "number", "name", "text", "yes_no"]
 
 
 class _Model(BaseModel):
@@ -63,18 +63,6 @@ class Silence(Ladder):
     """What to do when nothing is said."""
 
     after: Milliseconds = Field(default=4000, ge=500, le=60_000, description="how long to wait for an answer")
-
-
-class Value(_Model):
-    """Something the person is asked for."""
-
-    kind: ValueKind
-    future: bool = Field(default=False, description="a date or time before now is not taken")
-    confirm: bool = Field(default=False, description="repeat it and ask whether it is right")
-    rough: bool = Field(
-        default=False, description="of a datetime an hour alone is enough (the next such hour), and so is a day alone"
-    )
-    open: bool = Field(default=False, description="anybody may say it in their own words, as a text or a name")
 
 
 def _describe_list(schema: dict[str, Any]) -> None:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from voicebot.dialog.script import Script, ValueKind
+    from voicebot.dialog.declared import ValueKind
+    from voicebot.dialog.script import Script
 
 ContactValue = str | int | float | datetime | date | time
 """What a column of a contact may hold."""

@@ -14,7 +14,6 @@ from voicebot.language.language import language
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Expected, Kind
 from voicebot.understanding.values.reading import OPEN_KINDS
-from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from voicebot.handoff.book import Phrase
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
+    from voicebot.understanding.values.value import Asked
 
 REFUSED_FROM = 0.9
 """Three quarters of the trigrams or 85 % of the sounds are shared (`voicebot.understanding.scoring`): over a telephone
@@ -79,7 +79,7 @@ def collisions(
     taker = cache(partial(_Taker, settings=settings))
     for place in (*_places(scripts, now), *_built_in()):
         meant = tuple(entry for entry in entries if place.is_for(entry))
-        for said, one in _at(taker(meant, place.language), place, settings, now):
+        for said, one in _at(taker(meant, place.language), place, settings):
             key = (place.script, said, one.kind, one.name, one.phrase)
             known = found.get(key)
             nodes = dict.fromkeys((*(known.nodes if known else ()), *place.nodes))
@@ -98,8 +98,7 @@ class _Place:
     nodes: tuple[str, ...]
     language: Language
     phrases: tuple[Expected, ...]
-    value: str = ""
-    future: bool = False
+    asked: Asked | None = None
 
     def is_for(self, entry: Phrase) -> bool:
         """Tell whether an entry's phrases may be said here, were it switched on."""
@@ -116,13 +115,13 @@ def _built_in() -> Iterator[_Place]:
 
 def _places(scripts: Iterable[Script], now: datetime) -> Iterator[_Place]:
     for script in scripts:
-        alike: dict[tuple[tuple[Expected, ...], str, bool], list[str]] = {}
+        alike: dict[tuple[tuple[Expected, ...], Asked | None], list[str]] = {}
         for node in script.nodes:
             expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
-            key = (_ordinary(script, expected), expected.value, expected.future)
+            key = (_ordinary(script, expected), expected.asked)
             alike.setdefault(key, []).append(node)
-        for (phrases, value, future), nodes in alike.items():
-            yield _Place(script.script, tuple(nodes), language(script.language), phrases, value, future)
+        for (phrases, asked), nodes in alike.items():
+            yield _Place(script.script, tuple(nodes), language(script.language), phrases, asked)
 
 
 def _ordinary(script: Script, expected: Expectation) -> tuple[Expected, ...]:
@@ -157,12 +156,11 @@ class _Taker:
         return self._read[text]
 
 
-def _at(taker: _Taker, place: _Place, settings: MatchSettings, now: datetime) -> Iterator[tuple[str, Candidate]]:
+def _at(taker: _Taker, place: _Place, settings: MatchSettings) -> Iterator[tuple[str, Candidate]]:
     """Find what the phrases are mistaken for, and what is mistaken for them, each with the hand-off phrase."""
     if not taker.phrases:
         return
-    asked = Asked(place.value, place.language, now, future=place.future) if place.value else None
-    ordinary = Matcher(place.phrases, place.language, settings, asked=asked)
+    ordinary = Matcher(place.phrases, place.language, settings, asked=place.asked)
     for text in taker.phrases:
         for one in ordinary.meaning(text, typed=True).ranked:
             if one.probability >= settings.accept and one.name not in OPEN_KINDS:
