@@ -16,6 +16,7 @@ class NumeralWords(Checked):
     scales: dict[Phrase, int] = Field(default_factory=dict, description="thousands and above")
     multipliers: dict[Phrase, int] = Field(default_factory=dict, description="multiply the number before: a dozen")
     digit_nouns: dict[Phrase, int] = Field(default_factory=dict, description="a digit's own name; they can be counted")
+    joints: Phrases = Field(default=(), description="inside a number: a hundred and five")
     spelled_zeros: Phrases = Field(default=(), description="mean 0 only among other digits: oh")
     times: dict[Phrase, int] = Field(default_factory=dict, description="how often the next digit is said: double")
     ordinals: dict[Phrase, int] = Field(default_factory=dict, description="up to the 900th")
