@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from voicebot.errors import InputError, Place
 from voicebot.language.answer_words import YesNoWords
 from voicebot.language.checked import Checked, Phrase, Phrases
+from voicebot.language.moment_words import MomentWords
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
 
 _FOLDER = resources.files("voicebot.language") / "lexicon"
@@ -75,6 +76,7 @@ class Lexicon(Checked):
     hear_also: Phrases | None = Field(default=None, description="what a grammar holds besides; none: all lists above")
     intents: dict[str, Phrases] = Field(description="the built-in ones")
     values: ValueWords
+    moments: MomentWords = MomentWords()
     numerals: NumeralWords = NumeralWords()
     yes_no: YesNoWords = YesNoWords()
     money: MoneyWords

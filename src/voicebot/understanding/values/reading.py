@@ -11,13 +11,14 @@ What is not understood gives None, never a guess. The kinds, and how their value
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
+from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
 from voicebot.understanding.values.names import read_name
 from voicebot.understanding.values.numbers import read_number
 from voicebot.understanding.values.value import Heard, Value, heard_in
@@ -42,6 +43,8 @@ _READERS: dict[str, Reader] = {
     "datetime": read_datetime,
     "yes_no": read_yes_no,
 }
+_OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS}
+"""Readers that a language has of its own, which find out themselves what is denied."""
 KINDS = tuple(_READERS)
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
@@ -66,6 +69,9 @@ def read_value(asked: Asked, text: str) -> Value | None:
     if asked.kind not in _READERS:
         raise InputError(f"unknown kind of value {asked.kind!r}", remedy=f"the kinds are {', '.join(KINDS)}")
     heard = heard_in(text, asked.language)
+    own = _OF_LANGUAGE.get(asked.language.code, {}).get(asked.kind)
+    if heard.tokens and own:
+        return own(heard, asked)
     if not heard.tokens or (asked.kind in _DENIABLE and _denies(heard, asked.language)):
         return None
     return _READERS[asked.kind](heard, asked)

@@ -1,0 +1,1 @@
+"""Values in Korean: `readers` lists which kinds are read here."""
