@@ -68,7 +68,7 @@ def draft_case(record: CallRecord, title: str, folder: str, rate: int = TELEPHON
         rate: of the recording, samples a second.
     """
     turns = _Turns(folder)
-    cuts = _cuts(record)
+    cuts = said_when(record)
     for _, happened in sorted(_timeline(record, cuts), key=lambda each: each[0]):
         match happened:
             case Utterance():
@@ -113,8 +113,8 @@ def _timeline(record: CallRecord, cuts: dict[Utterance, tuple[int, int]]) -> Ite
             yield cuts[event][0], event
 
 
-def _cuts(record: CallRecord) -> dict[Utterance, tuple[int, int]]:
-    """Tell where each utterance that counts begins and ends in the recording; none runs into the next."""
+def said_when(record: CallRecord) -> dict[Utterance, tuple[int, int]]:
+    """Tell where each utterance that counts begins and ends in the recording, in ms; none runs into the next."""
     answered = record.line.answered_at or 0
     ended = record.line.ended_at
     utterances = sorted(
@@ -180,15 +180,20 @@ class _Turns:
     def robot(self, event: RobotStarted) -> None:
         """List what the robot said."""
         self._prompt = event.at
-        role: dict[str, str] = {} if event.role in ("prompt", "reaction", "hand_off") else {"role": event.role}
-        named = {"reaction": event.reaction} if event.reaction else {"node": event.node}
-        only_node = not role and not event.reaction
-        self.listed.append({"robot": event.node if only_node else {**named, **role}})
+        self.listed.append(robot_turn(event))
 
     def silent(self, at: int) -> None:
         """Remember that the robot fell silent."""
         self._prompt = None
         self.quiet = max(self.quiet, at)
+
+
+def robot_turn(event: RobotStarted) -> dict[str, Any]:
+    """Write a prompt as the turn of a case that it fits."""
+    role: dict[str, str] = {} if event.role in ("prompt", "reaction", "hand_off") else {"role": event.role}
+    named = {"reaction": event.reaction} if event.reaction else {"node": event.node}
+    only_node = not role and not event.reaction
+    return {"robot": event.node if only_node else {**named, **role}}
 
 
 def _hand_off(record: CallRecord) -> dict[str, str]:

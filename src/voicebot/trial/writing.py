@@ -17,7 +17,8 @@ from voicebot.trial.run import CASES_FOLDER
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from voicebot.trial.from_call import DraftCase
+    from voicebot.audio.frame import Samples
+    from voicebot.trial.from_call import Cut, DraftCase
 
 RECORD_FILE = "record.json"
 
@@ -70,11 +71,25 @@ def write_case(call: Path, script: Path, name: str, title: str, *, replace: bool
     draft = draft_case(record, title, name, rate)
     file.parent.mkdir(parents=True, exist_ok=True)
     for cut in draft.cuts:
-        sound = file.parent / cut.wav
-        sound.parent.mkdir(exist_ok=True)
-        write_wav(sound, channels[cut.begin_ms * rate // 1000 : cut.end_ms * rate // 1000, _PERSON], rate)
+        write_cut(file.parent / cut.wav, cut, channels, rate)
     write_whole(file, written(draft))
     return file
+
+
+def write_cut(sound: Path, cut: Cut, channels: Samples, rate: int) -> None:
+    """Write what the person says in a stretch of a recording.
+
+    Args:
+        sound: the new file; its folder is made if it is not there.
+        cut: the stretch.
+        channels: the recording, shape (n, 2), the robot left and the person right.
+        rate: samples a second.
+
+    Raises:
+        AudioFileError: it cannot be written.
+    """
+    sound.parent.mkdir(parents=True, exist_ok=True)
+    write_wav(sound, channels[cut.begin_ms * rate // 1000 : cut.end_ms * rate // 1000, _PERSON], rate)
 
 
 def written(draft: DraftCase) -> str:
