@@ -12,10 +12,15 @@ from voicebot.yaml_file import nearest
 
 def known_scripts(book_file: Path) -> list[Script]:
     """Load the scripts beside ``handoff.yaml``; one that is wrong is left out, and it is said."""
-    scripts: list[Script] = []
+    return list(scripts_beside(book_file).values())
+
+
+def scripts_beside(book_file: Path) -> dict[Path, Script]:
+    """Load the scripts beside ``handoff.yaml``, with their files; one that is wrong is left out, and it is said."""
+    scripts: dict[Path, Script] = {}
     for file in sorted(book_file.parent.glob(f"*/{SCRIPT_FILE}")):
         try:
-            scripts.append(load_script(file))
+            scripts[file] = load_script(file)
         except InputError as error:
             warning = f"{file} is left out: {error.message} (voicebot lint {file.parent})"
             errors.print(warning, style="yellow", markup=False, soft_wrap=True)

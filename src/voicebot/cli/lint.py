@@ -43,7 +43,7 @@ def command(
     settings = load_settings()
     found = raised(partial(load_book, settings.handoff_file))
     book = None if found else load_book(settings.handoff_file)
-    found = [*(fault for script in scripts for fault in _faults(script, book, settings)), *found]
+    found = [*(fault for script in scripts for fault in script_faults(script, book, settings)), *found]
     hinted = [hint for script in scripts for hint in _hints(script)]
     if book is not None:
         right = [load_script(script) for script in scripts if not raised(partial(load_script, script))]
@@ -113,7 +113,7 @@ def _scripts(path: Path) -> list[Path]:
     return scripts
 
 
-def _faults(script_file: Path, book: Book | None, settings: Settings) -> Iterator[InputError]:
+def script_faults(script_file: Path, book: Book | None, settings: Settings) -> Iterator[InputError]:
     """Find the faults of a script and its cases; what they should fit is compared only where that is right itself."""
     faults = raised(partial(load_script, script_file))
     yield from faults
