@@ -17,6 +17,7 @@ class NumeralWords(Checked):
     multipliers: dict[Phrase, int] = Field(default_factory=dict, description="multiply the number before: a dozen")
     digit_nouns: dict[Phrase, int] = Field(default_factory=dict, description="a digit's own name; they can be counted")
     joints: Phrases = Field(default=(), description="inside a number: a hundred and five")
+    decimal_joints: Phrases = Field(default=(), description="before the places after the point: two and five tenths")
     spelled_zeros: Phrases = Field(default=(), description="mean 0 only among other digits: oh")
     times: dict[Phrase, int] = Field(default_factory=dict, description="how often the next digit is said: double")
     ordinals: dict[Phrase, int] = Field(default_factory=dict, description="up to the 900th")
@@ -28,9 +29,13 @@ class NumeralWords(Checked):
     wholes: Phrases = Field(default=(), description="name the places before the point")
     points: Phrases = Field(default=(), description="the point itself")
     places: dict[Phrase, int] = Field(default_factory=dict, description="how many places after the point: tenths 1")
+    plus: Phrases = Field(default=(), description="before the code of a country")
     minus: Phrases = Field(default=(), description="before a negative number")
     below_zero: Phrases = Field(default=(), description="after a negative number")
     either: Phrases = Field(default=(), description="before or between numbers of which only one is right")
+    years: Phrases = Field(default=(), description="after an ordinal, it is a year")
+    adverbs: Phrases = Field(default=(), description="look like ordinals and are not: in the first place")
+    rejections: Phrases = Field(default=(), description="turn down the number before them: five is no good")
     whole_withdrawals: Phrases = Field(default=(), description="take back all the digits that were said")
     starts_anew: Phrases = Field(default=(), description="all the digits are said again from the first")
     last_of_all: Phrases = Field(default=(), description="the digits after it replace the last ones")
@@ -42,6 +47,7 @@ class Currency(Checked):
     names: Phrases = Field(description="dictionary forms")
     beginnings: Phrases = Field(default=(), description="how all forms of its name begin")
     adjectives: Phrases = Field(default=(), description="before or after a name of several: how they begin")
+    symbols: tuple[str, ...] = Field(default=(), description="beside figures")
     parts: Phrases = Field(default=(), description="its hundredth, as dictionary forms")
 
 
@@ -52,6 +58,7 @@ class MoneyWords(Checked):
     currencies: dict[Annotated[str, Field(pattern="^[A-Z]{3}$")], Currency] = Field(description="by ISO 4217")
     sums: dict[Phrase, int] = Field(default_factory=dict, description="a name for a sum, in its dictionary form")
     scales: dict[Phrase, int] = Field(default_factory=dict, description="slang for a thousand and above")
+    typed_scales: dict[Phrase, int] = Field(default_factory=dict, description="letters after figures: 5k")
     thousands: Phrases = Field(default=(), description="alone, so many of thousands rather than of units")
 
 
@@ -60,6 +67,7 @@ class RatingWords(Checked):
 
     highest: Phrases = Field(default=(), description="how a word for the best mark begins")
     lowest: Phrases = Field(default=(), description="how a word for the worst mark begins")
-    marks: dict[Phrase, int] = Field(default_factory=dict, description="names of school marks, as dictionary forms")
+    marks: dict[Phrase, int] = Field(default_factory=dict, description="nouns for school marks, as dictionary forms")
+    grades: dict[Phrase, int] = Field(default_factory=dict, description="words for school marks, as they are said")
     units: Phrases = Field(default=(), description="what a mark is counted in, as dictionary forms")
     out_of: Phrases = Field(default=(), description="before the highest mark of a scale: four of five")

@@ -5,47 +5,112 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.phrases import polite_phrases
+from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.moments_ko import sino
+from voicebot.understanding.values.numeral_text import NumeralText
+from voicebot.understanding.values.numerals import numerals
+from voicebot.understanding.values.settled import Mention, is_denied, settle
 from voicebot.understanding.values.value import Heard, Value
 
 if TYPE_CHECKING:
-    from voicebot.understanding.values.value import Asked
+    from collections.abc import Iterable, Sequence
 
-_LONG_NUMERAL = 1000
+    from voicebot.understanding.values.value import Asked
+    from voicebot.understanding.values.whole_numbers import Numeral
+
+_FEVER = range(34, 43)
+"""Degrees of a body: after these "и шесть" are tenths."""
+_TEN = 10
+_HUNDRED = 100
+_PAIR = 2
 
 
 def read_number(heard: Heard, asked: Asked) -> Value | None:
-    """Read the one number there is; two that are apart are none.
+    """Read the one number there is.
 
     Args:
         heard: what was said.
         asked: what is asked for.
     """
+    if asked.language.code == "ko":
+        return _korean(heard, asked)
+    text = NumeralText(heard, asked.language)
+    found = settle(text, numbers_in(text))
+    if found is None:
+        return None
+    span = text.heard.span(found.first, found.last)
+    return Value(asked.kind, found.readings[0], span, found.readings[1:], doubtful=found.doubtful)
+
+
+def numbers_in(text: NumeralText) -> tuple[Mention, ...]:
+    """List the numbers in a text; those that are said in pieces ("двенадцать тридцать четыре") are one.
+
+    Args:
+        text: the utterance.
+    """
+    return tuple(mention for run in _runs(text) for mention in _mentions(text, run) if not _is_hour(text, mention))
+
+
+def _runs(text: NumeralText) -> Iterable[list[Numeral]]:
+    """Give the numbers between which no word stands."""
+    run: list[Numeral] = []
+    for one in numerals(text):
+        if run and (one.first > run[-1].last + 1 or text.between(run[-1].last).strip()):
+            if _is_fever(text, run, one):
+                yield [run[0], one]
+                run = []
+                continue
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _is_fever(text: NumeralText, run: Sequence[Numeral], tenths: Numeral) -> bool:
+    """Recognise "тридцать шесть и шесть"."""
+    joint = run[-1].last + 1
+    joined = text.phrase(joint, text.listed.decimal_joints) == tenths.first - joint
+    return len(run) == 1 and run[0].value in _FEVER and joined and 0 <= tenths.value < _TEN
+
+
+def _mentions(text: NumeralText, run: Sequence[Numeral]) -> list[Mention]:
+    kept = [one for one, after in zip(run, (*run[1:], None), strict=True) if not _is_stutter(text, one, after)]
+    apart = [Mention((one.text,), one.first, one.last) for one in kept]
+    if len(kept) == 1 or is_denied(text, kept[0].first) or any(not _is_plain(one) for one in kept):
+        return apart
+    if len(kept) == _PAIR:
+        first, second = kept
+        if second.first > first.last + 1:
+            return [Mention((f"{first.text}.{second.text}",), first.first, second.last)]
+        if first.value == 0 and second.value < _HUNDRED:
+            return [Mention((f"0.{second.text}", second.text), first.first, second.last)]
+        if first.value < second.value <= _PAIR * first.value and len(first.text) == len(second.text):
+            return apart  # "пять шесть" is an estimate
+    figures = "".join(one.text for one in kept)
+    return [Mention((figures.lstrip("0") or "0",), kept[0].first, kept[-1].last)]
+
+
+def _is_plain(one: Numeral) -> bool:
+    return one.value >= 0 and one.text.isdecimal()
+
+
+def _is_stutter(text: NumeralText, one: Numeral, after: Numeral | None) -> bool:
+    """Tell whether the number that follows begins with the words of this one: "двадцать двадцать пять"."""
+    words = text.words[one.first : one.last + 1]
+    return after is not None and one.value != 0 and text.words[after.first : after.first + len(words)] == words
+
+
+def _is_hour(text: NumeralText, mention: Mention) -> bool:
+    """Tell whether a number is an hour of the day: "в шесть вечера", but not "три дня"."""
+    return text.language.lexicon.values.clock_parts.get(text.word(mention.last + 1), "day") != "day"
+
+
+def _korean(heard: Heard, asked: Asked) -> Value | None:
     language = asked.language
-    table = language.lexicon.values.numbers
     words = polite_phrases(language).without(heard.words)
-    if language.code == "ko":
-        text = "".join(words)
-        known = text.isdigit() or all(mark in table for mark in text)
-        return Value(asked.kind, str(sino(text, language)), heard.span(0, -1)) if known else None
-    runs: list[list[int]] = [[]]
-    for word in words:
-        lemma = " ".join(language.lemmas(word))
-        value = int(word) if word.isdigit() else table.get(word, table.get(lemma))
-        if value is not None:
-            runs[-1].append(value)
-        elif runs[-1]:
-            runs.append([])
-    numbers = [run for run in runs if run]
-    return Value(asked.kind, str(_sum(numbers[0])), heard.span(0, -1)) if len(numbers) == 1 else None
-
-
-def _sum(parts: list[int]) -> int:
-    total = group = 0
-    for part in parts:
-        if part >= _LONG_NUMERAL:
-            total += (group or 1) * part
-            group = 0
-        else:
-            group = group * part if part == 100 and 0 < group < 10 else group + part  # noqa: PLR2004 - "two hundred"
-    return total + group
+    text = "".join(words)
+    known = text.isdigit() or all(mark in language.lexicon.values.numbers for mark in text)
+    if not known or polarity(heard.words, language).denied:
+        return None
+    return Value(asked.kind, str(sino(text, language)), heard.span(0, -1))

@@ -65,10 +65,16 @@ def forms_of(words: Iterable[str], language: Language) -> Mapping[str, str]:
         words: a tuple of dictionary forms.
         language: whose words they are.
     """
-    return {form: word for word in words for form in _forms(word, language)}
+    return {form: word for word in words for form in counted_forms(word, language)}
 
 
-def _forms(word: str, language: Language) -> Mapping[str, bool]:
+def counted_forms(word: str, language: Language) -> Mapping[str, bool]:
+    """Map every form of a word to whether only a number before it explains it ("тысяч").
+
+    Args:
+        word: its dictionary form.
+        language: whose it is.
+    """
     return word_forms(word) if language.code == "ru" and " " not in word else {word: False}
 
 
@@ -95,13 +101,21 @@ class NumeralTable:
 
     def _add(self, words: Mapping[str, int], role: Role) -> None:
         for word, value in words.items():
-            for form, counted in _forms(word, self._language).items():
+            for form, counted in counted_forms(word, self._language).items():
                 plural = role is Role.DIGIT and self._language.code == "en"
                 self._atoms[form] = Atom(role, value, counted=counted or plural)
 
     def _sound(self, word: str) -> str:
         """Write a word as numerals are said: the т of "двадцать" is not heard."""
         return self._language.sound_key(word).replace("тц", "ц")
+
+    def forms(self, *roles: Role) -> tuple[str, ...]:
+        """List every form of the words with some roles.
+
+        Args:
+            roles: which.
+        """
+        return tuple(form for form, atom in self._atoms.items() if atom.role in roles)
 
     def has(self, word: str) -> bool:
         """Tell whether a word is a form of a numeral, rightly spelt.

@@ -25,6 +25,7 @@ class NumeralText:
     Args:
         heard: the utterance.
         language: Russian or English.
+        also: words that are numerals here besides: slang for sums of money.
 
     Attributes:
         heard: the utterance with those words.
@@ -32,13 +33,14 @@ class NumeralText:
         atoms: of each word what it is in a number, None for another word.
     """
 
-    def __init__(self, heard: Heard, language: Language) -> None:
+    def __init__(self, heard: Heard, language: Language, also: Mapping[str, Atom] | None = None) -> None:
         self.language = language
         self.listed = language.lexicon.numerals
         tokens: list[Token] = []
         atoms: list[Atom | None] = []
         for token in _joined(_parted(heard.tokens), language):
-            for word, atom in numerals_of(token.word, language) or ((token.word, None),):
+            here = (also or {}).get(token.word)
+            for word, atom in numerals_of(token.word, language) or ((token.word, here),):
                 tokens.append(Token(word, token.start, token.end))
                 atoms.append(atom)
         self.heard = Heard(heard.text, tuple(tokens))

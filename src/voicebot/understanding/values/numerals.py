@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
 
 _LARGE = frozenset({Role.SCALE, Role.MULTIPLIER})
-_AND = frozenset({"и", "and"})
 
 
 def numerals(text: NumeralText) -> tuple[Numeral, ...]:
@@ -140,7 +139,7 @@ def _with_places(text: NumeralText, whole: Numeral) -> Numeral | None:
         return _scaled(text, whole.value.scaleb(-places), whole.first, after)
     named = text.form_of(after, text.listed.wholes) is not None
     start = after + named
-    start += text.word(start) in _AND
+    start += text.phrase(start, text.listed.decimal_joints)
     part = cardinal(text, start) if start > after else None
     places = _places(text, part.last + 1) if part is not None else 0
     if part is not None and places:

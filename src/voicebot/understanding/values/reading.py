@@ -3,7 +3,8 @@
 What is not understood gives None, never a guess. The kinds, and how their values are written:
 
 - ``text``: the words; ``name``: the words, as a name is written;
-- ``number``: digits;
+- ``number``: "121", "-5", "3.5"; ``ordinal``: "21"; ``rating``: "4";
+- ``money``: the amount and the currency by ISO 4217, "1500 RUB", "100.50 RUB";
 - ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
   ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
 - ``yes_no``: ``yes`` or ``no``.
@@ -19,8 +20,12 @@ from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
+from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
+from voicebot.understanding.values.number_phrases import number_phrases
 from voicebot.understanding.values.numbers import read_number
+from voicebot.understanding.values.ordinals import read_ordinal
+from voicebot.understanding.values.ratings import read_rating
 from voicebot.understanding.values.value import Heard, Value, heard_in
 from voicebot.understanding.values.yes_no import read_yes_no
 
@@ -38,6 +43,9 @@ _READERS: dict[str, Reader] = {
     "text": _read_text,
     "name": read_name,
     "number": read_number,
+    "ordinal": read_ordinal,
+    "rating": read_rating,
+    "money": read_money,
     "date": read_date,
     "time": read_time,
     "datetime": read_datetime,
@@ -49,7 +57,7 @@ KINDS = tuple(_READERS)
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
 """Those that almost any words are."""
-_DENIABLE = ("name", "number", "date", "time", "datetime")
+_DENIABLE = ("name", "date", "time", "datetime")
 """Kinds of which nothing is read where something is denied."""
 
 
@@ -117,13 +125,12 @@ def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
     days = (*table.days, *table.weekdays, *table.months)
     moments = (*table.numbers, *table.half_hours, *table.day_parts, *table.clock_parts, *table.spoken_forms)
     by_kind: dict[str, tuple[str, ...]] = {
-        "number": tuple(table.numbers),
         "date": (*days, *table.ordinals, *table.numbers, *table.spoken_forms),
         "time": moments,
         "datetime": (*days, *table.ordinals, *moments),
         "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
     }
-    return tuple(dict.fromkeys(by_kind.get(kind, ())))
+    return tuple(dict.fromkeys((*by_kind.get(kind, ()), *number_phrases(kind, language))))
 
 
 def _denies(heard: Heard, language: Language) -> bool:
