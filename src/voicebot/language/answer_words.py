@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from voicebot.language.checked import Checked, Phrases
+from voicebot.language.checked import Checked, Phrase, Phrases
 
 
 class YesNoWords(Checked):
@@ -28,3 +28,21 @@ class YesNoWords(Checked):
     passed_over: Phrases = Field(default=(), description="stand between a negator and what it denies: very, want to")
     turning: Phrases = Field(default=(), description="what is said before these does not count: but, wait")
     light: Phrases = Field(default=(), description="words that change nothing: pronouns, prepositions")
+
+
+class AddressWords(Checked):
+    """What e-mail addresses are spelled with; words in every form that is said."""
+
+    at: Phrases = ()
+    signs: dict[Phrase, str] = Field(default_factory=dict, description="the dot among them")
+    letters: dict[Phrase, str] = Field(default_factory=dict, description="names that say the same in any alphabet")
+    english_letters: dict[Phrase, str] = Field(default_factory=dict, description="names that show English spelling")
+    in_english: dict[Phrase, str] = Field(default_factory=dict, description="what else letters are beside English ones")
+    services: dict[Phrase, str] = Field(default_factory=dict, description="whole domains by the service's name")
+    tops: dict[Phrase, str] = Field(default_factory=dict, description="top-level domains")
+    words: dict[Phrase, str] = Field(default_factory=dict, description="words with a spelling of their own")
+    leads: Phrases = Field(default=(), description="the address begins after it")
+    notes: Phrases = Field(default=(), description="said about the address or around it, no part of it")
+    likened: Phrases = Field(default=(), description="the word after it tells what a letter looks like")
+    corrections: Phrases = Field(default=(), description="what follows replaces what was said")
+    anew: Phrases = Field(default=(), description="what follows replaces all that was said")

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 
 from voicebot.errors import InputError, Place
-from voicebot.language.answer_words import YesNoWords
+from voicebot.language.answer_words import AddressWords, YesNoWords
 from voicebot.language.checked import Checked, Phrase, Phrases
 from voicebot.language.moment_words import MomentWords
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
@@ -79,6 +79,7 @@ class Lexicon(Checked):
     moments: MomentWords = MomentWords()
     numerals: NumeralWords = NumeralWords()
     yes_no: YesNoWords = YesNoWords()
+    addresses: AddressWords = AddressWords()
     money: MoneyWords
     ratings: RatingWords = RatingWords()
 

@@ -7,7 +7,8 @@ What is not understood gives None, never a guess. The kinds, and how their value
 - ``money``: the amount and the currency by ISO 4217, "1500 RUB", "100.50 RUB";
 - ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
   ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
-- ``yes_no``: ``yes`` or ``no``.
+- ``yes_no``: ``yes`` or ``no``;
+- ``email``: in lower case.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
+from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
@@ -50,6 +52,7 @@ _READERS: dict[str, Reader] = {
     "time": read_time,
     "datetime": read_datetime,
     "yes_no": read_yes_no,
+    "email": read_email,
 }
 _OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS}
 """Readers that a language has of its own, which find out themselves what is denied."""
