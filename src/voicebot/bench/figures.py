@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Source = Literal["synthetic", "human", "both", ""]
 """Who spoke: an engine, people, some of each; empty where nobody did."""
@@ -30,6 +30,7 @@ class Figure:
         source: whose speech it is.
         most: the target, where it is an upper bound.
         least: the target, where it is a lower bound.
+        beside: what others measured the same for, by name.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Figure:
     source: Source = ""
     most: float | None = None
     least: float | None = None
+    beside: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @property
     def met(self) -> bool | None:
@@ -59,6 +61,7 @@ class Figure:
             "most": self.most,
             "least": self.least,
             "met": self.met,
+            "beside": {name: round(of, 4) for name, of in self.beside.items()},
         }
 
 

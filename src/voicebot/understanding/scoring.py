@@ -6,7 +6,7 @@ Three kinds of evidence, each with a monotone curve from its similarity to a pro
 - *sounds*: the edit distance of the sound keys, for what the recogniser got wrong; strictest for short phrases;
 - *coverage*: the share of the utterance that is explained by listed phrases which it contains whole.
 
-The scorers and the bounds were chosen by measurement on CLINC150, BANKING77 (`voicebot.bench.matching`) and short
+The scorers and the bounds were chosen by measurement on CLINC150, BANKING77 (`voicebot.bench.understanding`) and short
 Russian answers: at a probability of 0.5 words let 7 % of CLINC150's out-of-scope questions pass, sounds 5 %.
 """
 

@@ -1,0 +1,1 @@
+"""Measures understanding: intents and values, ours and plain tools beside it, in one run."""
