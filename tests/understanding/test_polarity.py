@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.language.language import language
-from voicebot.understanding.polarity import Polarity, agrees, canonical, denies_more, polarity
+from voicebot.understanding.polarity import (
+    Agreement,
+    affirms,
+    agreement,
+    agrees,
+    canonical,
+    denies_more,
+    polarity,
+    together,
+)
 
 
 def same(one: str, other: str, code: str = "ru", *, long: bool = False) -> bool:
@@ -40,7 +49,6 @@ def test_english_contractions_are_written_out() -> None:
         ("не перезвоните", "не звоните"),
         ("не то чтобы не интересно", "не интересно"),
         ("не то чтобы не интересно", "интересно"),
-        ("не не интересно", "не интересно"),
         ("нет удобно", "удобно"),
         ("нет времени", "время"),
         ("хватит звонить", "звонить"),
@@ -57,6 +65,7 @@ def test_what_is_denied_differs(heard: str, listed: str) -> None:
         ("нет не интересно", "не интересно"),
         ("никогда не звоните", "не звоните"),
         ("не мне звоните", "не звоните"),
+        ("не не интересно", "не интересно"),
         ("не интерестно", "не интересно"),
         ("не интересно не интересно", "не интересно"),
         ("да", "удобно"),
@@ -89,7 +98,7 @@ def test_korean_denials(heard: str, listed: str) -> None:
 
 def test_korean_words_that_only_begin_like_a_denial() -> None:
     korean = language("ko")
-    assert polarity(canonical("안녕하세요 안내해 주세요", korean), korean) == Polarity(leads=True)
+    assert not polarity(canonical("안녕하세요 안내해 주세요", korean), korean).denies
 
 
 @pytest.mark.parametrize(
@@ -98,6 +107,129 @@ def test_korean_words_that_only_begin_like_a_denial() -> None:
 )
 def test_english_denials(heard: str, listed: str) -> None:
     assert not same(heard, listed, "en")
+
+
+def agree(heard: str, listed: str, code: str = "ru") -> Agreement:
+    tongue = language(code)
+    words = canonical(listed, tongue)
+    return agreement(polarity(canonical(heard, tongue), tongue), polarity(words, tongue), long=len(words) > 1)
+
+
+@pytest.mark.parametrize(
+    ("heard", "listed"),
+    [
+        ("совсем не интересно", "интересно"),
+        ("мне не очень удобно", "удобно"),
+        ("не надо меня соединять с оператором", "соедините с оператором"),
+        ("не надо меня соединять с оператором", "оператор"),
+        ("не надо оператора соединять", "соедините с оператором"),
+        ("оператора мне не надо", "дайте оператора"),
+        ("мне не нужен никакой человек", "нужен человек"),
+        ("не с роботом хочу говорить а с человеком", "хочу поговорить с роботом"),
+        ("не перезванивайте", "перезвоните"),
+        ("больше не звоните", "позвоните завтра"),
+        ("не звоните раньше десяти", "позвоните"),
+        ("я не против", "против"),
+        ("нет проблем", "проблема"),
+        ("вряд ли приду", "приду"),
+        ("ни разу не звонил", "звонил"),
+        ("никакого оператора", "оператор"),
+        ("не хочу ничего переносить", "хочу перенести"),
+        ("хватит звонить", "звоните"),
+        ("не звоните а приезжайте", "звоните"),
+        ("не думаю что приду", "приду"),
+        ("не сказал бы что удобно", "удобно"),
+        ("интернет работает", "не работает интернет"),
+        ("приду", "я не приду"),
+        ("нельзя переключить", "можно переключить"),
+        ("без оператора", "оператор"),
+        ("не удаляйте мой номер", "удалите мой номер"),
+    ],
+)
+def test_what_is_turned_round(heard: str, listed: str) -> None:
+    assert agree(heard, listed) is Agreement.OPPOSITE
+
+
+@pytest.mark.parametrize(
+    ("heard", "listed"),
+    [
+        ("не то чтобы не интересно", "интересно"),
+        ("не то чтобы не интересно", "не интересно"),
+        ("не знаю удобно ли", "удобно"),
+        ("почему бы и нет", "нет"),
+        ("кто же не хочет", "хочу"),
+        ("не звоните", "перезвоните"),
+        ("мне это время не подходит", "можно на другое время"),
+        ("соедините с оператором нет", "соедините с оператором"),
+        ("нет удобно", "удобно"),
+        ("удобно", "нет удобно"),
+        ("да нет", "да"),
+    ],
+)
+def test_what_is_neither(heard: str, listed: str) -> None:
+    assert agree(heard, listed) is Agreement.UNEQUAL
+
+
+@pytest.mark.parametrize(
+    ("heard", "listed"),
+    [
+        ("мне не очень удобно", "не удобно"),
+        ("не с роботом хочу говорить а с человеком", "хочу поговорить с человеком"),
+        ("я не против", "не против"),
+        ("не могу не согласиться", "согласиться"),
+        ("едва ли приду", "не приду"),
+        ("да нет", "нет"),
+        ("хватит звонить", "не звоните"),
+        ("не звоните а приезжайте", "приезжайте"),
+        ("не подскажете сколько стоит", "сколько стоит"),
+        ("вы не робот", "вы робот"),
+        ("почему бы и нет", "почему бы и нет"),
+        ("нет времени сейчас перезвоните", "перезвоните"),
+        ("нет времени сейчас перезвоните", "нет времени"),
+        ("я не понимаю соедините с оператором", "соедините с оператором"),
+        ("не буду разговаривать с роботом соедините с человеком", "соедините с человеком"),
+        ("не не не надо", "не надо"),
+        ("не думаю что приду", "не приду"),
+        ("нельзя сказать что не интересно", "интересно"),
+        ("не могу говорить перезвоните", "перезвоните позже"),
+        ("не забудьте мне перезвонить", "перезвоните мне"),
+        ("почему не работает интернет", "не работает интернет"),
+        ("денег нет вообще", "нет денег"),
+        ("не только оператор но и человек", "оператор"),
+        ("не звоните сюда больше пожалуйста", "больше не звоните"),
+    ],
+)
+def test_another_clause_denies_nothing_here(heard: str, listed: str) -> None:
+    assert agree(heard, listed) is Agreement.SAME
+
+
+def test_both_deny_different_words() -> None:
+    assert agree("не перезвоните", "не звоните") is Agreement.OTHER
+
+
+@pytest.mark.parametrize(
+    ("code", "heard", "listed", "found"),
+    [
+        ("en", "i have no time call me back", "call me back", Agreement.SAME),
+        ("en", "no problem call me back", "call me back", Agreement.SAME),
+        ("en", "i do not want a robot connect me to a human", "connect me to a human", Agreement.SAME),
+        ("en", "stop calling me", "do not call me", Agreement.SAME),
+        ("en", "stop calling me", "call me", Agreement.OPPOSITE),
+        ("en", "i do not need an operator", "operator", Agreement.OPPOSITE),
+        ("ko", "지금 바빠서 못 가요 나중에 전화해 주세요", "나중에 전화해 주세요", Agreement.SAME),
+        ("ko", "상담원 연결하지 마세요", "상담원 연결해 주세요", Agreement.OPPOSITE),
+    ],
+)
+def test_clauses_in_other_languages(code: str, heard: str, listed: str, found: Agreement) -> None:
+    assert agree(heard, listed, code) is found
+
+
+def test_several_phrases_in_one_utterance() -> None:
+    tongue = language("ru")
+    no, busy, all_of_it = (polarity(canonical(text, tongue), tongue) for text in ("нет", "не удобно", "нет не удобно"))
+    assert agrees(all_of_it, together([no, busy]), long=True)
+    assert affirms(polarity(("удобно",), tongue), all_of_it)
+    assert not affirms(busy, all_of_it)
 
 
 def test_denying_more() -> None:

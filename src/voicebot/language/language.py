@@ -50,6 +50,11 @@ class Language:
         """Give what a text sounds like, as a key to measure distances between."""
         return _sound_key(self.code, normal.normalise(text))
 
+    @property
+    def has_dictionary(self) -> bool:
+        """Whether the forms of its words are known."""
+        return self.code == "ru"
+
     def is_order(self, word: str) -> bool:
         """Tell whether a word tells someone to do something ("отмените"); without a dictionary none does.
 

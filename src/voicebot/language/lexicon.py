@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from voicebot.errors import InputError, Place
 from voicebot.language.answer_words import AddressWords, YesNoWords
 from voicebot.language.checked import Checked, Phrase, Phrases
+from voicebot.language.clause_words import ClauseWords, DenialWords
 from voicebot.language.moment_words import MomentWords
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
 
@@ -64,6 +65,10 @@ class Lexicon(Checked):
     not_negated: Phrases = Field(description="look denied and are not")
     affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
     endings: Phrases = Field(default=(), description="of verbs, stripped to compare words: the longest that fits")
+    clauses: ClauseWords = ClauseWords()
+    denials: DenialWords = DenialWords()
+    not_negated: Phrases = Field(description="look denied and are not")
+    affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
     particles: Phrases = Field(default=(), description="what follows a noun and is stripped to compare words")
     contrasts: Phrases = Field(default=(), description="after a yes or no that opens an answer they take it back")
     doubts: Phrases = Field(default=(), description="with one of these in it, an answer is neither yes nor no")

@@ -1,26 +1,47 @@
-"""What a text denies. Polarity is exact: a denial that the other side lacks makes two texts different, however near.
+"""What a text denies, clause by clause. Polarity is exact: nothing is taken for what it denies, however near.
 
-In Russian and English a negator denies the word after it ("не интересно", "not interested"), pronouns passed over.
-In Korean it is a part of the word ("하지 마세요", "없어요") or stands before it ("안 됩니다").
-A refusal ("нет", "никогда") denies by itself.
+A denial reaches as far as its clause: "не надо меня соединять с оператором" denies the operator too, while in "нет
+времени, перезвоните" the second clause denies nothing. A denied noun beside a plain verb is denied alone ("не с роботом
+хочу говорить"), two denials in one clause take each other back ("не могу не согласиться"), phrases that only sound like
+a denial deny nothing ("не против", "не подскажете"), and what is doubted ("вряд ли", "не знаю удобно ли") is neither.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
+from voicebot.language.essence import denials_apart
+from voicebot.understanding.clause_polarity import ClausePolarity, clause_polarity, flips_next, makes_next_doubtful
+from voicebot.understanding.clauses import clauses
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from voicebot.language.language import Language
 
 _SAME_WORD = 82.0
-"""Two denied words are the same one from this similarity on (0 to 100): inflection and slips of recognition."""
-_SHORTEST_GLUED = 5
-"""Shorter Russian words that begin with "не" are words of their own."""
-_STANDING = ("안", "못")
-"""Korean negators that deny the word after them."""
+"""Two words are one from this similarity on (0 to 100): inflection and slips of recognition."""
+_SHORTEST_SLIP = 5
+"""In shorter words one letter makes another word."""
+_MOSTLY = 0.5
+"""A phrase is denied when the denial reaches at least this part of its words, and no word of it is said outside."""
+
+
+class Agreement(IntEnum):
+    """How two texts agree in what they deny, the worst first."""
+
+    OPPOSITE = 0
+    """What one says plainly the other denies: never the same, however alike."""
+    UNEQUAL = 1
+    """One denies, or doubts, and the other does not; of no word is it sure that it is turned round."""
+    OTHER = 2
+    """Both deny, different words: perhaps one in other words than the other."""
+    SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +49,32 @@ class Polarity:
     """What a text denies.
 
     Args:
-        denied: pairs of the negator and the word it denies (its lemma).
-        refusals: how many refusals there are.
-        leads: refusals stand only at the beginning ("нет, соедините с оператором").
+        clauses: of each of its clauses, in their order.
     """
 
-    denied: frozenset[tuple[str, str]] = frozenset()
-    refusals: int = 0
-    leads: bool = False
+    clauses: tuple[ClausePolarity, ...] = ()
 
     @property
     def denies(self) -> bool:
         """Whether anything is denied at all."""
-        return bool(self.denied or self.refusals)
+        return any(one.denies for one in self.clauses)
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """The words that are denied themselves, in their basic forms; an empty one for a denial without its word."""
+        bare = {""} if any(one.denies and not (one.denied or one.is_refusal) for one in self.clauses) else set[str]()
+        return frozenset(bare.union(*(one.denied for one in self.clauses)))
+
+    @property
+    def refuses(self) -> bool:
+        """Whether a refusal stands in it as a sentence of its own."""
+        return any(one.is_refusal for one in self.clauses)
+
+    @property
+    def leads(self) -> bool:
+        """Whether refusals stand only at the beginning ("нет, соедините с оператором")."""
+        refusing = [one.is_refusal for one in self.clauses]
+        return refusing == sorted(refusing, reverse=True)
 
 
 def canonical(text: str, language: Language) -> tuple[str, ...]:
@@ -50,27 +84,10 @@ def canonical(text: str, language: Language) -> tuple[str, ...]:
         text: any text.
         language: whose words they are.
     """
-    words: list[str] = []
-    for word in language.words(text):
-        if word in language.lexicon.contractions:
-            words.extend(language.lexicon.contractions[word].split())
-        elif _is_glued(word, language):
-            words.extend((word[:2], word[2:]))
-        else:
-            words.append(word)
-    return tuple(words)
+    return denials_apart(language.words(text), language.code)
 
 
-def _is_glued(word: str, language: Language) -> bool:
-    """Tell "неудобно" and the misspelt "нехочу" from "неделя" and "немного"."""
-    if not word.startswith("не") or len(word) < _SHORTEST_GLUED or word in language.lexicon.not_negated:
-        return False
-    rest = word[2:]
-    if language.is_word(word):
-        return language.is_word(word, says_how=True) and language.is_word(rest, says_how=True)
-    return language.is_word(rest)
-
-
+@lru_cache(maxsize=20_000)
 def polarity(words: tuple[str, ...], language: Language) -> Polarity:
     """Read what is denied.
 
@@ -78,96 +95,123 @@ def polarity(words: tuple[str, ...], language: Language) -> Polarity:
         words: as `canonical` gives them.
         language: whose words they are.
     """
-    return _korean(words, language) if language.code == "ko" else _prefixed(words, language)
+    found: list[ClausePolarity] = []
+    before: tuple[str, ...] = ()
+    for clause in clauses(words, language):
+        found.append(
+            clause_polarity(
+                clause,
+                language,
+                flipped=flips_next(before, clause, language),
+                doubtful=makes_next_doubtful(before, clause, language),
+            )
+        )
+        before = clause
+    return Polarity(tuple(found))
 
 
-def _prefixed(words: tuple[str, ...], language: Language) -> Polarity:
-    negators, refusals = set(language.lexicon.negators), set(language.lexicon.refusals)
-    passed_over = set(language.lexicon.polite)
-    denied: set[tuple[str, str]] = set()
-    pending: list[str] = []
-    for word in words:
-        if word in negators:
-            pending.append(word)
-        elif pending and word not in passed_over:
-            denied.add((" ".join(pending), " ".join(language.lemmas(word))))
-            pending = []
-    if pending:
-        denied.add((" ".join(pending), ""))
-    at = [index for index, word in enumerate(words) if word in refusals]
-    whole = all(words[index] in language.lexicon.whole_refusals for index in at)
-    return Polarity(frozenset(denied), len(at), leads=whole and at == list(range(len(at))))
+def together(several: Iterable[Polarity]) -> Polarity:
+    """Give the polarity of texts that are said one after the other.
+
+    Args:
+        several: of each text.
+    """
+    return Polarity(tuple(clause for one in several for clause in one.clauses))
 
 
-def _korean(words: tuple[str, ...], language: Language) -> Polarity:
-    lexicon = language.lexicon
-    denied: set[tuple[str, str]] = set()
-    pending = ""
-    refusing: list[int] = []
-    for index, word in enumerate(words):
-        if word.startswith(lexicon.refusals):
-            refusing.append(index)
-            continue
-        standing = word.startswith(_STANDING) and not word.startswith(lexicon.not_negated)
-        if standing and len(word) == 1:
-            pending += word
-            continue
-        inner = "".join(mark for mark in lexicon.negators if mark not in _STANDING and mark in _joined(words, index))
-        mark = pending + (word[0] if standing else "") + inner
-        if mark:
-            denied.add((mark, word))
-        pending = ""
-    if pending:
-        denied.add((pending, ""))
-    return Polarity(frozenset(denied), len(refusing), leads=refusing == list(range(len(refusing))))
+def agreement(heard: Polarity, listed: Polarity, *, long: bool) -> Agreement:
+    """Tell how what was heard agrees with what a listed phrase denies.
 
-
-def _joined(words: tuple[str, ...], index: int) -> str:
-    """Give the word with the last syllable of the one before it, for "하지 마세요" written apart."""
-    before = words[index - 1][-1] if index else ""
-    return before + words[index] if before == "지" else words[index]
-
-
-def agrees(heard: Polarity, listed: Polarity, *, long: bool) -> bool:
-    """Tell whether what was heard denies exactly what the listed phrase denies.
-
-    A refusal may come on top of a denial ("нет, не интересно"), and before a phrase of several words that is said in
-    full ("нет, соедините с оператором").
+    Only the clauses that share a word with the phrase count; all of them where none does. A refusal may come on top of
+    a denial ("нет, не интересно"), and before a phrase of several words ("нет, соедините с оператором").
 
     Args:
         heard: of the utterance.
         listed: of the phrase.
         long: the listed phrase has several words and affirms nothing, so that a refusal before it is another sentence.
     """
-    if not (_all_in(heard.denied, listed.denied) and _all_in(listed.denied, heard.denied)):
-        return False
-    if listed.refusals:
-        return heard.denies
-    if heard.refusals:
-        return bool(listed.denied) or (long and heard.leads)
-    return True
+    phrase = _merged([one for one in listed.clauses if not one.is_refusal])
+    if listed.refuses and not phrase.words:
+        return Agreement.SAME if heard.denies else Agreement.UNEQUAL
+    said = [one for one in heard.clauses if not one.is_refusal]
+    about = _merged([one for one in said if _shared(one.words, phrase.words)] or said)
+    if about.doubtful > phrase.doubtful:
+        return Agreement.UNEQUAL
+    if _is_denied(phrase, about) or _is_denied(about, phrase):
+        return Agreement.OPPOSITE
+    if _only_one_denies(heard, about, listed, phrase, long=long):
+        return Agreement.UNEQUAL
+    both = _all_in(phrase.denied, about.denied | about.reached) and _all_in(
+        about.denied, phrase.denied | phrase.reached
+    )
+    return Agreement.SAME if both or not phrase.denies else Agreement.OTHER
+
+
+def _only_one_denies(
+    heard: Polarity, about: ClausePolarity, listed: Polarity, phrase: ClausePolarity, *, long: bool
+) -> bool:
+    if listed.refuses:
+        return not heard.denies or about.denies != phrase.denies
+    if heard.refuses and not phrase.denies:
+        return not (long and heard.leads) or about.denies or not about.words
+    return about.denies != phrase.denies and not (heard.refuses and not about.words)
+
+
+def agrees(heard: Polarity, listed: Polarity, *, long: bool) -> bool:
+    """Tell whether what was heard denies exactly what the listed phrase denies, see `agreement`."""
+    return agreement(heard, listed, long=long) is Agreement.SAME
 
 
 def denies_more(one: Polarity, other: Polarity) -> bool:
     """Tell whether one text denies something that the other does not."""
-    return not _all_in(one.denied, other.denied) or bool(one.refusals and not other.denies)
+    return not _all_in(one.denied, other.denied) or (one.refuses and not other.denies)
 
 
-def affirms(listed: Polarity, lemmas: tuple[str, ...], heard: Polarity) -> bool:
-    """Tell whether a phrase says plainly a word that the utterance denies.
+def affirms(listed: Polarity, heard: Polarity) -> bool:
+    """Tell whether a phrase says plainly what the utterance denies.
 
     Args:
         listed: of the phrase.
-        lemmas: its words.
         heard: of the utterance.
     """
-    denied = {word for _, word in heard.denied} - {word for _, word in listed.denied}
-    return not denied.isdisjoint(lemmas)
+    phrase = _merged(listed.clauses)
+    return any(_is_denied(phrase, clause) for clause in heard.clauses)
 
 
-def _all_in(some: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]]) -> bool:
-    return all(any(_same(one, other) for other in others) for one in some)
+def _merged(several: Iterable[ClausePolarity]) -> ClausePolarity:
+    merged = ClausePolarity()
+    for one in several:
+        merged = ClausePolarity(
+            merged.affirmed | one.affirmed,
+            merged.denied | one.denied,
+            merged.reached | one.reached,
+            denies=merged.denies or one.denies,
+            doubtful=merged.doubtful or one.doubtful,
+        )
+    return merged
 
 
-def _same(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one == other or (one[0] == other[0] and ratio(one[1], other[1]) >= _SAME_WORD)
+def _is_denied(plain: ClausePolarity, other: ClausePolarity) -> bool:
+    """Tell whether one says plainly what the other denies: a word of it, or most of it by a denial's reach."""
+    if _shared(plain.affirmed - plain.denied, other.denied):
+        return True
+    reached = _shared(plain.affirmed, other.reached)
+    outside = _shared(plain.affirmed, other.affirmed)
+    return bool(reached) and not outside and len(reached) >= _MOSTLY * len(plain.affirmed)
+
+
+def _shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Give the words of the first that the second has too."""
+    if not (some and others):
+        return frozenset()
+    return frozenset(one for one in some if one in others or any(_same(one, other) for other in others))
+
+
+def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:
+    return len(_shared(some, others)) == len(some)
+
+
+@lru_cache(maxsize=20_000)
+def _same(one: str, other: str) -> bool:
+    long = min(len(one), len(other)) >= _SHORTEST_SLIP
+    return one == other or (long and ratio(one, other, score_cutoff=_SAME_WORD) > 0)

@@ -11,7 +11,7 @@ import numpy as np
 from voicebot.understanding.listing import Listed, Reading, listing, read
 from voicebot.understanding.meaning import Candidate, Kind
 from voicebot.understanding.phrases import polite_phrases
-from voicebot.understanding.polarity import Polarity, affirms, agrees
+from voicebot.understanding.polarity import affirms, agrees, together
 from voicebot.understanding.scoring import Scorer, Text, coverage
 
 if TYPE_CHECKING:
@@ -174,15 +174,13 @@ def ranker_of(expected: tuple[Expected, ...], language: Language) -> Ranker:
 
 def _together_agree(heard: Reading, phrases: Sequence[Listed]) -> bool:
     """Tell whether phrases of one sense, said in one utterance, deny together what it denies."""
-    denied = frozenset[tuple[str, str]]().union(*(one.reading.polarity.denied for one in phrases))
-    refusals = sum(one.reading.polarity.refusals for one in phrases)
-    together = Polarity(denied, refusals)
+    said = together(one.reading.polarity for one in phrases)
     long = all(one.stands_alone for one in phrases)
-    return agrees(heard.polarity, together, long=long)
+    return agrees(heard.polarity, said, long=long)
 
 
 def _may_be_part(one: Listed, heard: Reading) -> bool:
-    contrary = affirms(one.reading.polarity, one.reading.lemmas, heard.polarity)
+    contrary = affirms(one.reading.polarity, heard.polarity)
     return not contrary and not _guarded(one, heard, _GUARDED)
 
 
