@@ -27,6 +27,7 @@ class YesNoWords(Checked):
     negators: Phrases = Field(default=(), description="turn the word after them round")
     passed_over: Phrases = Field(default=(), description="stand between a negator and what it denies: very, want to")
     turning: Phrases = Field(default=(), description="what is said before these does not count: but, wait")
+    holds: Phrases = Field(default=(), description="what is said before these is no answer yet: a moment")
     light: Phrases = Field(default=(), description="words that change nothing: pronouns, prepositions")
 
 
@@ -46,3 +47,18 @@ class AddressWords(Checked):
     likened: Phrases = Field(default=(), description="the word after it tells what a letter looks like")
     corrections: Phrases = Field(default=(), description="what follows replaces what was said")
     anew: Phrases = Field(default=(), description="what follows replaces all that was said")
+
+
+class ChoiceWords(Checked):
+    """How one of a list is chosen, other than by its name."""
+
+    any: Phrases = Field(default=(), description="whichever it is")
+    neither: Phrases = Field(default=(), description="none of them, or more than one")
+    places: dict[Phrase, int] = Field(default_factory=dict, description="in the list; from its end they are negative")
+    place_nouns: Phrases = Field(default=(), description="a bare number beside them is a place: option two")
+    negators: Phrases = Field(default=(), description="before an option they deny it")
+    rejections: Phrases = Field(default=(), description="after an option they deny it")
+    passed_over: Phrases = Field(default=(), description="stand between a negator and what it denies")
+    corrections: Phrases = Field(default=(), description="what follows replaces what was said")
+    light: Phrases = Field(default=(), description="name nothing: prepositions and the like")
+    diminutives: Phrases = Field(default=(), description="endings of stems that are left out to compare words")

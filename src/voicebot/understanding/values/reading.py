@@ -8,6 +8,7 @@ What is not understood gives None, never a guess. The kinds, and how their value
 - ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
   ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
 - ``yes_no``: ``yes`` or ``no``;
+- ``choice``: the name of an option, or ``any``;
 - ``email``: in lower case.
 """
 
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
+from voicebot.understanding.values.choice import read_choice
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
 from voicebot.understanding.values.money import read_money
@@ -53,6 +55,7 @@ _READERS: dict[str, Reader] = {
     "datetime": read_datetime,
     "yes_no": read_yes_no,
     "email": read_email,
+    "choice": read_choice,
 }
 _OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS}
 """Readers that a language has of its own, which find out themselves what is denied."""
