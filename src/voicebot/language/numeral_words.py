@@ -20,6 +20,7 @@ class NumeralWords(Checked):
     decimal_joints: Phrases = Field(default=(), description="before the places after the point: two and five tenths")
     spelled_zeros: Phrases = Field(default=(), description="mean 0 only among other digits: oh")
     times: dict[Phrase, int] = Field(default_factory=dict, description="how often the next digit is said: double")
+    how_often: Phrases = Field(default=(), description="after a number: the next digit is said so often")
     ordinals: dict[Phrase, int] = Field(default_factory=dict, description="up to the 900th")
     scale_ordinals: dict[Phrase, int] = Field(default_factory=dict, description="the thousandth and above")
     decimals: dict[Phrase, str] = Field(default_factory=dict, description="one word for a number with a fraction")
@@ -38,6 +39,11 @@ class NumeralWords(Checked):
     rejections: Phrases = Field(default=(), description="turn down the number before them: five is no good")
     whole_withdrawals: Phrases = Field(default=(), description="take back all the digits that were said")
     starts_anew: Phrases = Field(default=(), description="all the digits are said again from the first")
+    extensions: Phrases = Field(default=(), description="what follows is inside a company, not the number")
+    counters: Phrases = Field(default=(), description="count things after a number")
+    endings: Phrases = Field(default=(), description="may follow a number that has no counter")
+    standing: Phrases = Field(default=(), description="those of the cardinals that need no counter after them")
+    pairs: dict[Phrase, tuple[int, int]] = Field(default_factory=dict, description="one word for two numbers: 2 or 3")
     last_of_all: Phrases = Field(default=(), description="the digits after it replace the last ones")
 
 

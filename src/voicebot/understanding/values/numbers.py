@@ -48,7 +48,8 @@ def numbers_in(text: NumeralText) -> tuple[Mention, ...]:
     Args:
         text: the utterance.
     """
-    return tuple(mention for run in _runs(text) for mention in _mentions(text, run) if not _is_hour(text, mention))
+    mentions = (mention for run in _runs(text) for mention in _mentions(text, run))
+    return tuple(one for one in mentions if not _is_hour(text, one) and not _is_moment(text, one))
 
 
 def _runs(text: NumeralText) -> Iterable[list[Numeral]]:
@@ -104,6 +105,13 @@ def _is_stutter(text: NumeralText, one: Numeral, after: Numeral | None) -> bool:
 def _is_hour(text: NumeralText, mention: Mention) -> bool:
     """Tell whether a number is an hour of the day: "в шесть вечера", but not "три дня"."""
     return text.language.lexicon.values.clock_parts.get(text.word(mention.last + 1), "day") != "day"
+
+
+def _is_moment(text: NumeralText, mention: Mention) -> bool:
+    """Tell whether a number only asks to wait: "одну минуту"."""
+    listed, after = text.language.lexicon, mention.last + 1
+    waits = text.form_of(after, listed.values.minute_words) is not None or text.word(after) in listed.fillers
+    return mention.readings[0] == "1" and waits and after < len(text)
 
 
 def _korean(heard: Heard, asked: Asked) -> Value | None:

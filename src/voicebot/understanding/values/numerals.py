@@ -88,7 +88,10 @@ def _typed(text: NumeralText, at: int) -> Numeral | None:
 
 
 def _half(text: NumeralText, at: int) -> Numeral | None:
-    """Read "полтора", "пол тысячи", "half a million"."""
+    """Read "полтора", "пол тысячи", "half a million", "тысячи полторы"."""
+    first, after = text.atom(at), text.found(at + 1, text.listed.decimals)
+    if first is not None and first.role in _LARGE and first.counted and after is not None:
+        return Numeral(Decimal(after) * first.value, at, at + 1, scale=first.value)
     decimal = text.found(at, text.listed.decimals)
     if decimal is not None:
         return _scaled(text, Decimal(decimal), at, at)

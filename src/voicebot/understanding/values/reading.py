@@ -5,6 +5,7 @@ What is not understood gives None, never a guess. The kinds, and how their value
 - ``text``: the words; ``name``: the words, as a name is written;
 - ``number``: "121", "-5", "3.5"; ``ordinal``: "21"; ``rating``: "4";
 - ``money``: the amount and the currency by ISO 4217, "1500 RUB", "100.50 RUB";
+- ``telephone``: E.164, "+79031200045"; ``digits``: all that were said so far, "4817003512";
 - ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
   ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
 - ``yes_no``: ``yes`` or ``no``;
@@ -24,12 +25,14 @@ from voicebot.understanding.values.calendar import read_date, read_datetime, rea
 from voicebot.understanding.values.choice import read_choice
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
+from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
 from voicebot.understanding.values.number_phrases import number_phrases
 from voicebot.understanding.values.numbers import read_number
 from voicebot.understanding.values.ordinals import read_ordinal
 from voicebot.understanding.values.ratings import read_rating
+from voicebot.understanding.values.telephones import read_telephone
 from voicebot.understanding.values.value import Heard, Value, heard_in
 from voicebot.understanding.values.yes_no import read_yes_no
 
@@ -50,6 +53,8 @@ _READERS: dict[str, Reader] = {
     "ordinal": read_ordinal,
     "rating": read_rating,
     "money": read_money,
+    "telephone": read_telephone,
+    "digits": read_digits,
     "date": read_date,
     "time": read_time,
     "datetime": read_datetime,

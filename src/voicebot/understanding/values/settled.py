@@ -11,13 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from voicebot.language.language import Language
     from voicebot.understanding.values.numeral_text import NumeralText
 
 _FAR = 2
-"""So many words may stand between a number and what rejects it."""
+"""So many words may stand between a number and what rejects it, or before a negator in a correction ("нет не так")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +95,20 @@ def corrects(text: NumeralText, start: int, end: int) -> bool:
     return any(0 < text.phrase(at, corrections) <= end - at for at in range(start, end))
 
 
-def is_denied(text: NumeralText, at: int, *, over: Container[str] = ()) -> bool:
+def is_denied(text: NumeralText, at: int) -> bool:
     """Tell whether what begins at a word is denied: "не семь", "только не в пятый".
 
     Args:
         text: the utterance.
         at: index of the word.
-        over: words besides prepositions and fillers that may stand between.
     """
     signs = _signs(text.language)
     at -= 1
-    while at >= 0 and (text.words[at] in signs.passed_over or text.words[at] in over):
-        if text.words[at] in signs.negators:
-            return True
+    while at >= 0 and text.words[at] in signs.passed_over:
         at -= 1
-    return at >= 0 and text.words[at] in signs.negators
+    if at < 0 or text.words[at] not in signs.negators:
+        return False
+    return not any(start + text.phrase(start, signs.corrections) > at for start in range(max(0, at - _FAR), at + 1))
 
 
 def _is_rejected(text: NumeralText, at: int) -> bool:
