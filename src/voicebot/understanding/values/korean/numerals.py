@@ -62,7 +62,7 @@ class Numerals:
                 return tens
             if tens % _TEN == 0 and text.startswith(word) and text[len(word) :] in self.natives:
                 return tens + self.natives[text[len(word) :]]
-        hundreds = re.fullmatch(rf"(.+[백천만억])({self.native})", text)
+        hundreds = re.fullmatch(rf"(.*[백천만억])({self.native})", text)
         if hundreds:
             return self.value(hundreds[1]) + self.value(hundreds[2])
         return self._sino(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.korean.moments import read_moment
+from voicebot.understanding.values.korean.numbers import read_number, read_ordinal
+from voicebot.understanding.values.korean.yes_no import read_yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,8 +14,12 @@ if TYPE_CHECKING:
     from voicebot.understanding.values.value import Asked, Heard, Value
 
 READERS: Mapping[str, Callable[[Heard, Asked], Value | None]] = {
+    "number": read_number,
+    "ordinal": read_ordinal,
     "date": read_moment,
     "time": read_moment,
     "datetime": read_moment,
+    "part_of_day": read_moment,
+    "yes_no": read_yes_no,
 }
 """By kind; they find what is denied themselves."""
