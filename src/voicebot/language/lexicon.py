@@ -15,6 +15,7 @@ from voicebot.language.checked import Checked, Phrase, Phrases
 from voicebot.language.clause_words import ClauseWords, DenialWords
 from voicebot.language.moment_words import MomentWords
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
+from voicebot.language.time_words import TimeWords
 
 _FOLDER = resources.files("voicebot.language") / "lexicon"
 _TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
@@ -86,6 +87,7 @@ class Lexicon(Checked):
     yes_no: YesNoWords = YesNoWords()
     addresses: AddressWords = AddressWords()
     choices: ChoiceWords = ChoiceWords()
+    times: TimeWords = TimeWords()
     money: MoneyWords
     ratings: RatingWords = RatingWords()
 

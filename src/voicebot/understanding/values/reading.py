@@ -8,6 +8,8 @@ What is not understood gives None, never a guess. The kinds, and how their value
 - ``telephone``: E.164, "+79031200045"; ``digits``: all that were said so far, "4817003512";
 - ``date``, ``time``, ``datetime``: ISO 8601 ("2026-12-01", "10:00", "2026-12-01T10:00", with the zone's offset where
   ``now`` had one); how omissions are filled in: `voicebot.understanding.values.moments`;
+- ``part_of_day``: ``morning``, ``noon``, ``afternoon``, ``evening`` or ``night``;
+- ``duration``: ISO 8601, "PT1H30M", "P7D";
 - ``yes_no``: ``yes`` or ``no``;
 - ``choice``: the name of an option, or ``any``;
 - ``email``: in lower case.
@@ -23,15 +25,17 @@ from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
 from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
 from voicebot.understanding.values.choice import read_choice
+from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
-from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
 from voicebot.understanding.values.number_phrases import number_phrases
 from voicebot.understanding.values.numbers import read_number
 from voicebot.understanding.values.ordinals import read_ordinal
 from voicebot.understanding.values.ratings import read_rating
+from voicebot.understanding.values.russian.reading import READERS as RUSSIAN_READERS
+from voicebot.understanding.values.russian.vocabulary import vocabulary
 from voicebot.understanding.values.telephones import read_telephone
 from voicebot.understanding.values.value import Heard, Value, heard_in
 from voicebot.understanding.values.yes_no import read_yes_no
@@ -62,9 +66,9 @@ _READERS: dict[str, Reader] = {
     "email": read_email,
     "choice": read_choice,
 }
-_OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS}
+_OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS, "ru": RUSSIAN_READERS}
 """Readers that a language has of its own, which find out themselves what is denied."""
-KINDS = tuple(_READERS)
+KINDS = tuple(dict.fromkeys((*_READERS, *RUSSIAN_READERS)))
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
 """Those that almost any words are."""
@@ -85,13 +89,13 @@ def read_value(asked: Asked, text: str) -> Value | None:
     Raises:
         InputError: there is no such kind.
     """
-    if asked.kind not in _READERS:
+    if asked.kind not in KINDS:
         raise InputError(f"unknown kind of value {asked.kind!r}", remedy=f"the kinds are {', '.join(KINDS)}")
     heard = heard_in(text, asked.language)
     own = _OF_LANGUAGE.get(asked.language.code, {}).get(asked.kind)
     if heard.tokens and own:
         return own(heard, asked)
-    if not heard.tokens or (asked.kind in _DENIABLE and _denies(heard, asked.language)):
+    if not heard.tokens or asked.kind not in _READERS or (asked.kind in _DENIABLE and _denies(heard, asked.language)):
         return None
     return _READERS[asked.kind](heard, asked)
 
@@ -141,6 +145,8 @@ def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
         "datetime": (*days, *table.ordinals, *moments),
         "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
     }
+    if language.code == "ru":
+        by_kind |= {moment: vocabulary(moment, language) for moment in RUSSIAN_READERS}
     return tuple(dict.fromkeys((*by_kind.get(kind, ()), *number_phrases(kind, language))))
 
 

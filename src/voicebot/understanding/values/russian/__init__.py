@@ -1,0 +1,1 @@
+"""Russian days, hours, parts of the day and spans of time."""
