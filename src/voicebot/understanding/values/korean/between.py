@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from voicebot.understanding.values.korean.numerals import any_of
+from voicebot.understanding.values.forms import any_of
 from voicebot.understanding.values.mentions import Sign
 
 if TYPE_CHECKING:
     from voicebot.language.language import Language
+    from voicebot.understanding.values.forms import Reach
 
 _ONLY = "밖에"
 """Turns the denial after it into "only this"."""
@@ -37,7 +38,7 @@ class Between:
     either: re.Pattern[str]
     correction: re.Pattern[str]
 
-    def denied(self, gap: str) -> Literal["", "last", "clause"]:
+    def denied(self, gap: str) -> Reach:
         """Tell what the words after a mention deny: nothing, the last mention, or the clause that it closes.
 
         Args:
@@ -49,6 +50,10 @@ class Between:
         if found is None:
             return ""
         return "last" if found[0] in self.narrow else "clause"
+
+    def denies_next(self, gap: str, *, first: bool) -> Reach:  # noqa: ARG002 - a reader of forms asks every language
+        """Tell what of what follows is denied: in Korean nothing, denials come after what they deny."""
+        return ""
 
     def ends_clause(self, gap: str) -> bool:
         """Tell whether a clause ends between two mentions.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from voicebot.understanding.values.placed_text import PlacedText
 
 _SYLLABLE = re.compile(r"[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|.", re.DOTALL)
 """One syllable, be it written in one character or as its letters."""
@@ -12,32 +13,8 @@ _KEPT = ":.-,/"
 """Marks that are kept between digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compact:
-    """A text without spaces and punctuation.
-
-    Args:
-        text: in normal form; between digits a space, a colon, a point and a comma stay.
-        places: where each of its characters was in the text as given, first character and the one after the last.
-        starts: indices at which a word of the text as given begins.
-    """
-
-    text: str
-    places: tuple[tuple[int, int], ...]
-    starts: frozenset[int]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the place of a part in the text as given.
-
-        Args:
-            start: index of its first character.
-            end: index after its last.
-        """
-        return self.places[start][0], self.places[end - 1][1]
-
-
-def compact(text: str) -> Compact:
-    """Take the spaces out of a text.
+def compact(text: str) -> PlacedText:
+    """Take spaces and punctuation out of a text; between digits a space and some marks stay.
 
     Args:
         text: as it was heard or typed.
@@ -64,7 +41,7 @@ def compact(text: str) -> Compact:
             continue
         marks.append(mark)
         places.append((at, at + len(part)))
-    return Compact("".join(marks), tuple(places), frozenset(starts))
+    return PlacedText("".join(marks), tuple(places), frozenset(starts))
 
 
 def _between_digits(parts: list[tuple[str, int]], index: int) -> bool:

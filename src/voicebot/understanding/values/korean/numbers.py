@@ -8,16 +8,17 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.forms import any_of
 from voicebot.understanding.values.korean.between import between
 from voicebot.understanding.values.korean.compact import compact
-from voicebot.understanding.values.korean.numerals import Numerals, any_of, numerals
+from voicebot.understanding.values.korean.numerals import Numerals, numerals
 from voicebot.understanding.values.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from voicebot.language.language import Language
-    from voicebot.understanding.values.korean.compact import Compact
+    from voicebot.understanding.values.placed_text import PlacedText
     from voicebot.understanding.values.value import Asked, Heard
 
 _HALF = Decimal("0.5")
@@ -122,7 +123,7 @@ def _place(match: re.Match[str], patterns: _Patterns) -> int:
     return patterns.numerals.value(match["whole"] or match["numbered"])
 
 
-def _numbers(said: Compact, patterns: _Patterns) -> list[_Number]:
+def _numbers(said: PlacedText, patterns: _Patterns) -> list[_Number]:
     found: list[_Number] = []
     at = 0
     while match := patterns.number.search(said.text, at):
@@ -136,7 +137,7 @@ def _numbers(said: Compact, patterns: _Patterns) -> list[_Number]:
     return found
 
 
-def _stands(said: Compact, match: re.Match[str], patterns: _Patterns) -> bool:
+def _stands(said: PlacedText, match: re.Match[str], patterns: _Patterns) -> bool:
     """Tell whether it is a number here: short numerals are parts of other words too."""
     if match["pair"] or match["counter"] or match["part"] or match["minus"]:
         return True
@@ -161,7 +162,7 @@ def _readings(match: re.Match[str], patterns: _Patterns) -> tuple[str, ...]:
     return (f"{-value.normalize() if match['minus'] and value else value.normalize():f}",)
 
 
-def _settled(said: Compact, numbers: list[_Number], asked: Asked) -> Value | None:
+def _settled(said: PlacedText, numbers: list[_Number], asked: Asked) -> Value | None:
     """Find the number that is meant: a denied one is not, a correction takes back those before it."""
     signs = between(asked.language)
     meant: list[_Number] = []

@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.forms import any_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from voicebot.language.language import Language
 
 _TEN = 10
 _SCALE = 10_000
 """Sino-Korean units from this one on close a group of four places."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Give a pattern of any of the words, the longest first.
-
-    Args:
-        words: without spaces.
-    """
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

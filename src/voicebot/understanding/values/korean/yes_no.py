@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.forms import any_of
 from voicebot.understanding.values.korean.compact import compact
-from voicebot.understanding.values.korean.numerals import any_of
 from voicebot.understanding.values.value import Value
 
 if TYPE_CHECKING:
     from voicebot.language.language import Language
-    from voicebot.understanding.values.korean.compact import Compact
+    from voicebot.understanding.values.placed_text import PlacedText
     from voicebot.understanding.values.value import Asked, Heard
 
 _PARTICLE, _LIGHT, _CONTENT = 1, 2, 3
@@ -110,7 +110,7 @@ class _Patterns:
     turning: re.Pattern[str]
     not_negated: tuple[str, ...]
 
-    def marks(self, said: Compact) -> list[_Mark]:
+    def marks(self, said: PlacedText) -> list[_Mark]:
         """List what says yes or no.
 
         Args:
@@ -130,7 +130,7 @@ class _Patterns:
             at = match.end()
         return [mark for mark in found if not held or mark.weight == _CONTENT]
 
-    def _stands(self, said: Compact, match: re.Match[str], group: str, *, after_particle: bool) -> bool:
+    def _stands(self, said: PlacedText, match: re.Match[str], group: str, *, after_particle: bool) -> bool:
         """Tell whether it is a word here: particles and negators are parts of other words too."""
         start = match.start()
         if group in {"yes_word", "no_word"}:

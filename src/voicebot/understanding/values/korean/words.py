@@ -1,18 +1,14 @@
-"""A form in which Korean mentions something of a moment: what it looks like without spaces, and how it is read."""
+"""The words that the forms of Korean moments are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.values.korean.numerals import Numerals, any_of, numerals
-from voicebot.understanding.values.mentions import Told
+from voicebot.understanding.values.forms import any_of
+from voicebot.understanding.values.korean.numerals import Numerals, numerals
 
 if TYPE_CHECKING:
-    import re
-    from datetime import datetime
-
     from voicebot.language.language import Language
     from voicebot.language.moment_words import MomentWords, Unit
 
@@ -51,24 +47,6 @@ class Words:
             way: what follows it.
         """
         return -1 if way in self.moments.ago else 1
-
-
-Reading = Callable[["re.Match[str]", Words, "datetime"], Told | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form.
-
-    Args:
-        source: its pattern; its named groups are the form's own.
-        read: reads a match; None where it is none after all.
-        anywhere: it is known wherever it stands; else it must begin a word or follow another mention.
-    """
-
-    source: str
-    read: Reading
-    anywhere: bool = False
 
 
 def words_of(language: Language) -> Words:
