@@ -52,7 +52,7 @@ class Outcome:
     Args:
         cases: the cases that were written; none where it was taken back.
         uncased: phrases for which no case could be made: neither the call nor a case of the script leads there.
-        faults: what was wrong with the script then.
+        faults: what was wrong with the script then and not before.
         failed: cases that passed before and did not then.
     """
 
@@ -77,7 +77,7 @@ class Pupil:
         own: its cases, as they went before.
         studio: makes calls.
         calls: the calls by their identity.
-        faults: finds what is wrong with the script as it is written.
+        faults: finds what is wrong with the script as it is written, each fault by itself.
         audio: the cases get the sound of what was said, where it was recorded.
         tell: is told of each case that is made or run, how many are done and of how many.
     """
@@ -110,8 +110,9 @@ class Pupil:
             else:
                 cases.append(case)
             self.tell(number, steps)
+        before = {_known(fault) for fault in self.faults()}
         with written_for_now(self.file, self.script, additions, cases) as attempt:
-            faults = tuple(self.faults())
+            faults = tuple(fault for fault in self.faults() if _known(fault) not in before)
             failed = () if faults else tuple(self._failed(len(phrases), steps))
             if not (faults or failed):
                 attempt.keep()
@@ -122,7 +123,7 @@ class Pupil:
     def _case(self, accepted: Accepted, phrase: str, script: Script, taken: set[str]) -> NewCase | None:
         said = accepted.example(phrase)
         call = self.calls[said.source.name]
-        sound = call.sound() if self.audio else None
+        sound = call.sound() if self.audio and not said.source.typed else None
         taken = taken | {file.stem for file in case_files(self.file.parent)}
         names = (f"{lesson_name(said)}{f'_{number}' if number else ''}" for number in range(len(taken) + 1))
         name = next(name for name in names if name not in taken)
@@ -140,3 +141,8 @@ class Pupil:
             self.tell(number, steps)
             if not one.result.verdict.passed and file not in before:
                 yield one.result
+
+
+def _known(fault: InputError) -> tuple[str, str]:
+    """Tell by what a fault is known again when its line has moved."""
+    return fault.message, str(fault.place.file) if fault.place else ""

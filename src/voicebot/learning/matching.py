@@ -13,7 +13,7 @@ from voicebot.reader import matcher_for
 from voicebot.understanding.meaning import Kind
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from voicebot.dialog.moves import Expectation
     from voicebot.dialog.script import Script
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Understanding:
-    """Reads utterances as calls of a script would; what is said often is read once.
+    """Reads utterances as calls of a script would; what is said often is read once, and calls of one day share much.
 
     Args:
         script: the script.
@@ -37,8 +37,8 @@ class Understanding:
     script: Script
     book: Book
     settings: Settings
-    _expected: dict[tuple[Place, datetime], Expectation] = field(default_factory=dict, repr=False)
-    _matchers: dict[tuple[Place, datetime], Matcher] = field(default_factory=dict, repr=False)
+    _expected: dict[tuple[Place, date], Expectation] = field(default_factory=dict, repr=False)
+    _matchers: dict[tuple[Place, date], Matcher] = field(default_factory=dict, repr=False)
     _read: dict[tuple[object, ...], Meaning] = field(default_factory=dict, repr=False)
 
     def of_script(self, script: Script) -> Understanding:
@@ -60,7 +60,7 @@ class Understanding:
             place: a node of the script, and what was asked there.
             now: when the call began.
         """
-        key = place, now
+        key = place, now.date()
         if key not in self._matchers:
             script = self.script
             more = self.book.expected(script.script, script.language)
@@ -73,13 +73,13 @@ class Understanding:
         return any((one.kind, one.name) == sense for one in self._expectation(place, now).phrases)
 
     def _expectation(self, place: Place, now: datetime) -> Expectation:
-        key = place, now
+        key = place, now.date()
         if key not in self._expected:
             self._expected[key] = expectation(self.script, _state(place, now))
         return self._expected[key]
 
     def _meaning(self, place: Place, heard: str, free_text: str, now: datetime, *, typed: bool) -> Meaning:
-        key = place, heard, free_text, now, typed
+        key = place, heard, free_text, now.date(), typed
         if key not in self._read:
             self._read[key] = self.matcher(place, now).meaning(heard, free_text=free_text or None, typed=typed)
         return self._read[key]

@@ -53,6 +53,11 @@ class Proposal:
         return len({one.said.source.name for one in self.answers})
 
     @property
+    def in_peoples_words(self) -> bool:
+        """Whether it is known what people said, not only which words of a grammar came nearest."""
+        return any(one.said.in_its_own_words for one in self.answers)
+
+    @property
     def counts(self) -> dict[str, int]:
         """How often each wording was said, the most frequent first."""
         return dict(Counter(one.said.text for one in self.answers).most_common())

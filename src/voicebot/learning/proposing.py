@@ -133,7 +133,10 @@ class Teacher:
     def _meant(self, group: Sequence[Unclear]) -> tuple[Sense | None, Because, float]:
         """Tell what people meant: by what they said when they were asked again, else by what is listed nearest."""
         later = Counter(one.later for one in group if one.later)
-        if later:
+        several = len({one.said.source.name for one in group}) > 1
+        elsewhere = sum(one.why == "out_of_scope" for one in group) * 2 > len(group)
+        # what one person alone says about something else is no other way to say what comes after it
+        if later and (several or not elsewhere):
             sense, count = later.most_common(1)[0]
             share = count / later.total()
             if share >= _MOST and sense[0] is Kind.VALUE:
@@ -146,9 +149,8 @@ class Teacher:
         near, sure = self._nearest(group)
         if near is not None and sure >= _NEAR:
             return near, "near", sure
-        if sum(one.why == "out_of_scope" for one in group) * 2 > len(group):
+        if elsewhere:
             return None, "elsewhere", 0.0
-        several = len({one.said.source.name for one in group}) > 1
         return None, "several" if several else "alone", 0.0
 
     def _may_be(self, sense: Sense, said: Said) -> bool:
