@@ -25,7 +25,7 @@ def test_a_kind_that_is_promised_in_no_language_but_russian_has_no_target() -> N
     assert shares.figures[0].least is None
 
 
-def test_a_turn_in_which_there_is_nothing_takes_nothing_back() -> None:
-    read = value_of(Question(("пять", "ну вот"), ("5",), NOW), "number", "ru")
+def test_digits_come_in_pieces() -> None:
+    read = value_of(Question(("сорок восемь", "ну вот", "семнадцать"), ("4817",), NOW, length=4), "digits", "ru")
     assert read is not None
-    assert read.text == "5"
+    assert read.text == "4817"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from voicebot.bench.figures import Report, this_machine
 from voicebot.bench.understanding import intents, plain_intents, plain_values, values
 from voicebot.bench.understanding.cost import cost
+from voicebot.bench.understanding.embedder import Embedder, is_installed
 from voicebot.bench.understanding.intents import Trial
 from voicebot.bench.understanding.ours import read
 from voicebot.bench.understanding.sets import ALIKE, SAID, banking77, clinc150, russian
@@ -68,7 +69,7 @@ class Plan:
         texts |= {one.text for data in self.intents for one in data.utterances}
         return (
             sum(len(data.utterances) for data in self.intents)
-            + (len(texts) if plain_intents.embedded() else 0)
+            + (len(texts) if is_installed() else 0)
             + sum(len(data.questions) for data in self.values)
             + (len(russian().part(SAID)[:: self.step]) if self.costs else 0)
         )
@@ -122,7 +123,7 @@ def measure(
     # the cost first: what is read later would be remembered
     costs = (cost(settings.match, plan.step, one_more),) if plan.costs else ()
     read_values, time_of_values = values.measured(plan.values, one_more)
-    tools, absent = plain_intents.tools(tell)
+    tools, absent = plain_intents.tools(Embedder(tell) if plan.intents and is_installed() else None)
     with ThreadPoolExecutor(1) as beside:  # embedding is most of it, and needs no Python
         trials = tuple(_tried(data, settings, tools, beside, one_more) for data in plan.intents)
     report = Report(

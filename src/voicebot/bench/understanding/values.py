@@ -10,7 +10,7 @@ from voicebot.bench.figures import Figure, Section
 from voicebot.bench.understanding.plain_values import readers
 from voicebot.clock import wall_seconds
 from voicebot.language.language import language
-from voicebot.understanding.values.reading import KINDS, read_value
+from voicebot.understanding.values.reading import read_value
 from voicebot.understanding.values.value import Asked
 
 if TYPE_CHECKING:
@@ -61,9 +61,6 @@ def measured(sets: Iterable[ValueSet], tell: Callable[[], None]) -> tuple[Sectio
     shares: list[Figure] = []
     spent: dict[str, list[float]] = {}
     for one in sets:
-        if one.kind not in KINDS:
-            shares.append(_share(one, None))
-            continue
         values = []
         for question in one.questions:
             began = wall_seconds()
@@ -85,7 +82,7 @@ _NOTES = (
 )
 
 
-def _share(data: ValueSet, values: Sequence[Value | None] | None) -> Figure:
+def _share(data: ValueSet, values: Sequence[Value | None]) -> Figure:
     left_out = f", {data.left_out} left out" if data.left_out else ""
     name = f"{_LANGUAGES[data.language]} {data.kind}, {data.name}{left_out}"
     promised = data.language == "ru" or data.kind in _PROMISED
@@ -93,12 +90,10 @@ def _share(data: ValueSet, values: Sequence[Value | None] | None) -> Figure:
         library: _per_cent([_is_right(reader(one), one) for one in data.questions])
         for library, reader in readers(data.language, data.kind).items()
     }
-    right = [
-        _is_right(value.text if value else None, one) for value, one in zip(values or (), data.questions, strict=False)
-    ]
+    right = [_is_right(value.text if value else None, one) for value, one in zip(values, data.questions, strict=True)]
     return Figure(
         name,
-        _per_cent(right) if right else None,
+        _per_cent(right),
         "%",
         len(data.questions),
         least=_GOAL if promised else None,
