@@ -28,8 +28,10 @@ class DenialWords(Checked):
         default=(), description="go with a negator or deny by themselves: никакой, никогда (lemmas)"
     )
     degrees: Phrases = Field(default=(), description="passed over between a negator and what it denies: очень, особо")
+    modal: Phrases = Field(default=(), description="need, want, can (basic forms): what follows is what is denied")
     affirming: Phrases = Field(default=(), description="sound like a denial and agree: не против, no problem")
     doubting: Phrases = Field(default=(), description="make what follows doubtful: не знаю, вряд ли, не то чтобы")
     raising: Phrases = Field(default=(), description="deny what follows rather than themselves: не думаю, не сказал бы")
+    unwanted: Phrases = Field(default=(), description="deny what follows as a clause of its own: не хочу, чтобы")
     stopping: Phrases = Field(default=(), description="order to stop what follows: хватит, прекратите")
     asking: Phrases = Field(default=(), description="ask politely, however they deny: не могли бы, не подскажете")

@@ -15,6 +15,7 @@ from voicebot.language.checked import Checked, Phrase, Phrases
 from voicebot.language.clause_words import ClauseWords, DenialWords
 from voicebot.language.moment_words import MomentWords
 from voicebot.language.numeral_words import MoneyWords, NumeralWords, RatingWords
+from voicebot.language.request_words import RequestWords
 from voicebot.language.time_words import TimeWords
 
 _FOLDER = resources.files("voicebot.language") / "lexicon"
@@ -63,14 +64,13 @@ class Lexicon(Checked):
     variants: dict[Phrase, Phrases] = Field(
         default_factory=dict, description="words (lemmas) that mean as much as the one before the colon"
     )
-    not_negated: Phrases = Field(description="look denied and are not")
-    affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
     endings: Phrases = Field(default=(), description="of verbs, stripped to compare words: the longest that fits")
+    particles: Phrases = Field(default=(), description="what follows a noun and is stripped to compare words")
     clauses: ClauseWords = ClauseWords()
     denials: DenialWords = DenialWords()
+    requests: RequestWords = RequestWords()
     not_negated: Phrases = Field(description="look denied and are not")
     affirmations: Phrases = Field(default=(), description="words that open an answer as a yes; none: none is taken so")
-    particles: Phrases = Field(default=(), description="what follows a noun and is stripped to compare words")
     contrasts: Phrases = Field(default=(), description="after a yes or no that opens an answer they take it back")
     doubts: Phrases = Field(default=(), description="with one of these in it, an answer is neither yes nor no")
     questions: Phrases = Field(

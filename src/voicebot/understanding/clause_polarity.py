@@ -81,7 +81,8 @@ def flips_next(before: Words, clause: Words, language: Language) -> bool:
         language: whose words they are.
     """
     subordinate = clause[:1] != () and clause[0] in _SUBORDINATE
-    return subordinate and _has(before, language.lexicon.denials.raising)
+    known = language.lexicon.denials
+    return subordinate and _has(before, (*known.raising, *known.unwanted))
 
 
 def makes_next_doubtful(before: Words, clause: Words, language: Language) -> bool:
@@ -133,8 +134,8 @@ class _Reader:
         if self._doubting and rest:
             self._telling, self._denied, denials, doubtful = rest, self._denied & rest, 0, True
         denies = denials % 2 == 1
-        direct = self._denied if denies else self._apart
-        others = self._telling - direct
+        direct = self._direct() if denies else self._apart
+        others = (self._telling - self._modal() or self._telling) - direct
         idioms = {at for at in self._agreeing if self._is_content(at)}
         return ClausePolarity(
             affirmed=frozenset() if denies else self._basic(others),
@@ -143,6 +144,18 @@ class _Reader:
             denies=denies,
             doubtful=doubtful or self._is_rhetorical() or self._takes_back(),
         )
+
+    def _modal(self) -> set[int]:
+        modal = self._lexicon.denials.modal
+        return {at for at in self._telling if basic(self._words[at], self._language.code) in modal}
+
+    def _direct(self) -> set[int]:
+        """Give what is denied itself; not "надо" and "хочу" where it is said what is not needed or wanted."""
+        others = self._telling - self._modal()
+        if not others or self._denied - self._modal() or not self._denied:
+            return self._denied
+        deeds = {at for at in others if role(self._words[at]) is Role.INFINITIVE}
+        return deeds if deeds and self._language.has_dictionary else others
 
     def _positions(self, phrases: tuple[str, ...]) -> set[int]:
         among = phrase_words(phrases)
@@ -167,7 +180,7 @@ class _Reader:
 
     def _refuses(self) -> bool:
         lexicon = self._lexicon
-        refusing = {*lexicon.refusals, _NOT}
+        refusing = {*lexicon.refusals, *lexicon.negators}
         light = {*refusing, *lexicon.affirmations, *lexicon.empty}
         return not (light.isdisjoint(self._words) or refusing.isdisjoint(self._words)) and light.issuperset(self._words)
 

@@ -29,7 +29,7 @@ _SAME_WORD = 82.0
 _SHORTEST_SLIP = 5
 """In shorter words one letter makes another word."""
 _MOSTLY = 0.5
-"""A phrase is denied when the denial reaches at least this part of its words, and no word of it is said outside."""
+"""A phrase is denied when the denial reaches more than this part of its words, and no word of it is said outside."""
 
 
 class Agreement(IntEnum):
@@ -197,7 +197,7 @@ def _is_denied(plain: ClausePolarity, other: ClausePolarity) -> bool:
         return True
     reached = _shared(plain.affirmed, other.reached)
     outside = _shared(plain.affirmed, other.affirmed)
-    return bool(reached) and not outside and len(reached) >= _MOSTLY * len(plain.affirmed)
+    return bool(reached) and not outside and len(reached) > _MOSTLY * len(plain.affirmed)
 
 
 def _shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
