@@ -33,7 +33,6 @@ class NumeralWords(Checked):
     plus: Phrases = Field(default=(), description="before the code of a country")
     minus: Phrases = Field(default=(), description="before a negative number")
     below_zero: Phrases = Field(default=(), description="after a negative number")
-    either: Phrases = Field(default=(), description="before or between numbers of which only one is right")
     years: Phrases = Field(default=(), description="after an ordinal, it is a year")
     adverbs: Phrases = Field(default=(), description="look like ordinals and are not: in the first place")
     rejections: Phrases = Field(default=(), description="turn down the number before them: five is no good")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
     from voicebot.understanding.values.whole_numbers import Numeral
 
+_SHORTEST = 3
+"""The dictionary takes shorter words for names of letters."""
 _MANY = 5
 """From here on a Russian noun is in the plural: "два часа", "пять часов"."""
 
@@ -32,5 +34,6 @@ def counts_something(text: NumeralText, number: Numeral, units: Iterable[str] = 
     if text.language.code != "ru" or text.atom(after) is not None:
         return False
     case, plural = ("n", False) if number.text == "1" else ("g", number.value >= _MANY or number.value == 0)
-    likeliest = readings(text.word(after))[:1]
-    return any(form.part == "NOUN" and (form.case, form.plural) == (case, plural) for form in likeliest)
+    forms = readings(text.word(after)) if len(text.word(after)) >= _SHORTEST else ()
+    is_noun = bool(forms) and forms[0].part == "NOUN"
+    return is_noun and any(form.part == "NOUN" and (form.case, form.plural) == (case, plural) for form in forms)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _AROUND = 2
 """So many words beside a currency's name may say whose it is: "долларов сша", "united states dollars"."""
 
+_KEPT = 20_000
+"""Answers about so many words are kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -71,6 +74,7 @@ class Currencies:
             for form in forms_of(currency.names, language):
                 self._names.setdefault(form, []).append(code)
         self._parts = {form for one in self._listed.values() for form in forms_of(one.parts, language)}
+        self._adjectives = tuple(word for one in self._listed.values() for word in one.adjectives)
         self._symbols = {symbol: code for code, one in self._listed.items() for symbol in one.symbols}
 
     def after(self, text: NumeralText, at: int) -> Named | None:
@@ -119,10 +123,13 @@ class Currencies:
         return default if default in codes else codes[0]
 
     def _codes(self, word: str) -> list[str]:
-        if not word:
-            return []
-        begun = [code for code, one in self._listed.items() if one.beginnings and word.startswith(one.beginnings)]
-        return self._names.get(word) or begun
+        known = self._names.get(word)
+        if known is None:
+            begun = (code for code, one in self._listed.items() if one.beginnings and word.startswith(one.beginnings))
+            known = list(begun) if word else []
+            if len(self._names) < _KEPT:
+                self._names[word] = known
+        return known
 
     def _which(self, codes: list[str], text: NumeralText, first: int, last: int) -> str:
         said = text.words[max(0, first) : last + 1]
@@ -133,7 +140,7 @@ class Currencies:
         return codes[0]
 
     def _is_adjective(self, word: str) -> bool:
-        return bool(word) and any(one.adjectives and word.startswith(one.adjectives) for one in self._listed.values())
+        return bool(word) and word.startswith(self._adjectives)
 
 
 @cache

@@ -105,8 +105,7 @@ def _summed(text: NumeralText, at: int) -> Group | None:
     atoms = [(index, atom) for index in range(at, end + 1) if (atom := text.atom(index)) is not None]
     small = all(atom.role is not Role.SCALE and atom.role is not Role.MULTIPLIER for _, atom in atoms)
     if not small or len(atoms) == 1:
-        value = whole.value if end == whole.last or not small else atoms[0][1].value
-        return Group(f"{value:f}", at, whole.last if not small else end)
+        return Group(str(atoms[0][1].value), at, end) if small else Group(whole.text, at, whole.last)
     values = tuple(atom.value for _, atom in atoms)
     unit = f"{sum(values[:-1])}{values[-1]}" if values[-1] < _TEN else ""
     return Group(str(sum(values)), at, end, _apart(values), unit)

@@ -7,37 +7,27 @@ What people leave out is filled in so: a bare number is in the language's own cu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.counted import counts_something
 from voicebot.understanding.values.currencies import currencies, sums_of_money
-from voicebot.understanding.values.numeral_table import Role
 from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.numerals import numerals
 from voicebot.understanding.values.settled import Mention, settle
+from voicebot.understanding.values.sums import Sum, pair, shortened
 from voicebot.understanding.values.value import Heard, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from voicebot.understanding.values.currencies import Named
     from voicebot.understanding.values.value import Asked
     from voicebot.understanding.values.whole_numbers import Numeral
 
 _HUNDRED = 100
-_THOUSAND = 1000
-_MILLION = 1_000_000
 _CENTS = Decimal("0.01")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sum:
-    amounts: tuple[Decimal, ...]
-    currency: str | None
-    first: int
-    last: int
-    doubtful: bool = False
 
 
 def read_money(heard: Heard, asked: Asked) -> Value | None:
@@ -91,9 +81,9 @@ class _Sums:
         self._money = text.language.lexicon.money
         self._taken = 0
 
-    def read(self) -> list[_Sum]:
+    def read(self) -> list[Sum]:
         """List them in order."""
-        found: list[_Sum] = []
+        found: list[Sum] = []
         waiting = list(numerals(self._text))
         while waiting:
             start = self._taken
@@ -107,7 +97,7 @@ class _Sums:
         self._alone(self._taken, len(self._text), found)
         return found
 
-    def _alone(self, start: int, end: int, found: list[_Sum]) -> None:
+    def _alone(self, start: int, end: int, found: list[Sum]) -> None:
         """Read "рубль" and "доллар" without a number."""
         for at in range(start, end):
             named = self._words.after(self._text, at)
@@ -115,7 +105,7 @@ class _Sums:
                 continue
             if end < len(self._text) and named.last == end - 1:
                 continue  # "рубль двадцать", "евро сто"
-            found.append(_Sum((Decimal(1),), named.code, at, named.last))
+            found.append(Sum((Decimal(1),), named.code, at, named.last))
             self._taken = named.last + 1
 
     def _is_one(self, first: int, last: int) -> bool:
@@ -123,58 +113,59 @@ class _Sums:
         names = self._money.currencies
         return any(self._text.word(at) in one.names for at in range(first, last + 1) for one in names.values())
 
-    def _sum(self, one: Numeral, later: Sequence[Numeral]) -> _Sum | None:
+    def _sum(self, one: Numeral, later: Sequence[Numeral]) -> Sum | None:
+        """Read the sum that a number begins."""
         text, words = self._text, self._words
-        last, typed = self._typed_scale(one)
-        value = one.value * typed
-        pair = self._pair(one, later) if typed == 1 else None
-        if pair is not None:
-            last = pair.last
-        if words.is_part(text.word(last + 1)) and pair is None:
-            code = words.of_part(text.word(last + 1), self._money.default, text.language)
-            return _Sum((value / _HUNDRED,), code, one.first, last + 1)
-        named = words.after(text, last + 1)
-        before = words.before(text, one.first) if named is None and one.first > self._taken else None
-        symbol = self._symbol(one.first, last) if named is None and before is None else None
-        if named is None and before is None and symbol is None:
-            if counts_something(text, one) or (pair is None and self._is_percent(last)):
-                return None
-            return pair or self._bare(one, value, last)
-        if before is not None and self._is_one(before.first, before.last) and self._is_hundredths(one):
-            return _Sum((1 + value / _HUNDRED,), before.code, before.first, last)  # "рубль двадцать"
-        amounts = pair.amounts[:1] if pair else (value, *self._in_millions(one))
-        amounts = self._in_millions(one)[:1] + amounts if not pair and self._in_millions(one) else amounts
-        end = named.last if named else last
-        cents = self._cents(end, later) if named else None
-        if cents is not None:
-            amounts, end = tuple(amount + cents.value / _HUNDRED for amount in amounts), cents.last
-            end += words.is_part(text.word(end + 1))
-        code = named.code if named else before.code if before else str(symbol)
-        return _Sum(tuple(dict.fromkeys(amounts)), code, before.first if before else one.first, end)
+        one = self._typed_scale(one)
+        amount = self._pair(one, later) or Sum(shortened(text, one), None, one.first, one.last)
+        after = amount.last + 1
+        if words.is_part(text.word(after)) and len(amount.amounts) == 1:
+            code = words.of_part(text.word(after), self._money.default, text.language)
+            return Sum((amount.amounts[0] / _HUNDRED,), code, one.first, after)
+        named = words.after(text, after)
+        if named is not None:
+            return self._named(amount, named, later)
+        before = words.before(text, one.first) if one.first > self._taken else None
+        if before is not None:
+            if self._is_one(before.first, before.last) and 0 < one.value < _HUNDRED:
+                return Sum((1 + one.value / _HUNDRED,), before.code, before.first, amount.last)  # "рубль двадцать"
+            return replace(amount, currency=before.code, first=before.first)
+        symbol = self._symbol(one.first, amount.last)
+        if symbol is None and (counts_something(text, one) or text.between(amount.last).lstrip().startswith("%")):
+            return None
+        return replace(amount, currency=symbol)
 
-    def _typed_scale(self, one: Numeral) -> tuple[int, int]:
-        """Read the letter after "5к": the index of the last word and what it multiplies by."""
+    def _named(self, amount: Sum, named: Named, later: Sequence[Numeral]) -> Sum:
+        """Read the currency after an amount, and the hundredths after that."""
+        amounts, end = self._as_said(amount), named.last
+        cents = self._cents(end, later)
+        if cents is not None:
+            amounts, end = tuple(one + cents.value / _HUNDRED for one in amounts), cents.last
+            end += self._words.is_part(self._text.word(end + 1))
+        return replace(amount, amounts=amounts, currency=named.code, last=end)
+
+    def _as_said(self, amount: Sum) -> tuple[Decimal, ...]:
+        """Leave "десятка" ten where roubles are named."""
+        slang = self._text.form_of(amount.first, self._money.thousands) if amount.first == amount.last else None
+        return amount.amounts if slang is None else amount.amounts[-1:]
+
+    def _typed_scale(self, one: Numeral) -> Numeral:
+        """Read the letter after "5к"."""
         atom = self._text.atom(one.last)
         scale = self._money.typed_scales.get(self._text.word(one.last + 1))
-        return (one.last + 1, scale) if scale and atom and atom.figures else (one.last, 1)
+        if scale is None or atom is None or not atom.figures:
+            return one
+        return replace(one, value=one.value * scale, last=one.last + 1, scale=scale)
 
     def _symbol(self, first: int, last: int) -> str | None:
         start = self._text.heard.tokens[first].start
         beside = self._text.heard.text[max(0, start - 2) : start] + self._text.between(last)[:2]
         return self._words.symbol(beside)
 
-    def _is_percent(self, last: int) -> bool:
-        return self._text.between(last).strip().startswith("%")
-
-    def _is_hundredths(self, one: Numeral) -> bool:
-        return one.value == one.value.to_integral_value() and 0 < one.value < _HUNDRED
-
     def _cents(self, end: int, later: Sequence[Numeral]) -> Numeral | None:
         """Find the hundredths after a currency: "пятьдесят копеек", "и пять копеек", "двадцать"."""
         joint = self._text.phrase(end + 1, self._text.listed.decimal_joints)
         cents = next((one for one in later if one.first == end + 1 + joint), None)
-        if cents is None and self._text.phrase(end + 1, self._text.listed.spelled_zeros):
-            return None
         if cents is not None and cents.value == 0:  # "ноль девять копеек"
             cents = next((one for one in later if one.first == cents.last + 1), cents)
         if cents is None or not 0 <= cents.value < _HUNDRED:
@@ -183,42 +174,12 @@ class _Sums:
         alone = not joint and self._words.after(self._text, cents.last + 1) is None
         return cents if named or (alone and not counts_something(self._text, cents)) else None
 
-    def _pair(self, one: Numeral, later: Sequence[Numeral]) -> _Sum | None:
-        """Read two numbers side by side: "две пятьсот", "девяносто девять девяносто"."""
+    def _pair(self, one: Numeral, later: Sequence[Numeral]) -> Sum | None:
+        """Read "две пятьсот", and "сто двадцать тридцать копеек"."""
         second = later[0] if later and later[0].first == one.last + 1 else None
-        if second is None or not 0 < one.value < _THOUSAND or not 0 < second.value < _THOUSAND:
+        if second is None:
             return None
-        if one.value != one.value.to_integral_value() or second.value != second.value.to_integral_value():
-            return None
-        if self._words.is_part(self._text.word(second.last + 1)):
-            return _Sum((one.value + second.value / _HUNDRED,), None, one.first, second.last)
-        thousands = one.value * _THOUSAND + second.value
-        if second.value >= _HUNDRED:
-            estimate = one.value >= _HUNDRED and second.value % _HUNDRED == 0 and one.value < second.value
-            return None if estimate else _Sum((thousands,), None, one.first, second.last)
-        if second.value < 10 or one.value < second.value <= 2 * one.value:  # noqa: PLR2004 - "пять шесть" is an estimate
-            return None
-        price = one.value + second.value / _HUNDRED
-        together = one.value * _HUNDRED + second.value
-        other = together if one.value >= 10 else thousands  # noqa: PLR2004 - "девяносто девять девяносто" may be 9990
-        return _Sum((price, other), None, one.first, second.last, doubtful=one.value < 10)  # noqa: PLR2004 - "две пятьдесят"
-
-    def _bare(self, one: Numeral, value: Decimal, last: int) -> _Sum:
-        """Read a number without a currency."""
-        slang = self._text.form_of(one.first, self._money.thousands) if one.first == last else None
-        millions = self._in_millions(one)
-        if slang is not None and value < _THOUSAND:
-            return _Sum((value * _THOUSAND, value), None, one.first, last)
-        return _Sum((*millions, value), None, one.first, last)
-
-    def _in_millions(self, one: Numeral) -> tuple[Decimal, ...]:
-        """Give what "миллион триста" is short for."""
-        scales = [
-            atom.value
-            for at in range(one.first, one.last + 1)
-            if (atom := self._text.atom(at)) is not None and atom.role is Role.SCALE
-        ]
-        rest = one.value % scales[-1] if scales else Decimal(0)
-        if not scales or scales[-1] < _MILLION or not _HUNDRED <= rest < _THOUSAND:
-            return ()
-        return (one.value - rest + rest * (scales[-1] // _THOUSAND),)
+        if self._words.is_part(self._text.word(second.last + 1)) and second.value < _HUNDRED:
+            return Sum((one.value + second.value / _HUNDRED,), None, one.first, second.last + 1)
+        named = self._words.after(self._text, second.last + 1) is not None
+        return pair(one, second, named=named)

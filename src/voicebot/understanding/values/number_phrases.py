@@ -24,7 +24,7 @@ def number_phrases(kind: str, language: Language) -> tuple[str, ...]:
         language: in which.
     """
     listed, table = language.lexicon.numerals, numeral_table(language)
-    whole = table.forms(*_WHOLE) or tuple(language.lexicon.values.numbers)
+    whole = (*language.lexicon.values.numbers, *table.forms(*_WHOLE))
     parts = forms_of((*listed.decimals, *listed.fractions, *listed.places, *listed.wholes), language)
     joints = (*listed.fraction_joints, *listed.decimal_joints, *listed.points, *listed.minus, *listed.below_zero)
     digits = (*whole, *listed.spelled_zeros, *listed.times, *listed.plus, *listed.last_of_all)

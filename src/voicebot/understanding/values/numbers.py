@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.understanding.phrases import polite_phrases
-from voicebot.understanding.polarity import polarity
-from voicebot.understanding.values.moments_ko import sino
 from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.numerals import numerals
 from voicebot.understanding.values.settled import Mention, is_denied, settle
@@ -32,8 +29,6 @@ def read_number(heard: Heard, asked: Asked) -> Value | None:
         heard: what was said.
         asked: what is asked for.
     """
-    if asked.language.code == "ko":
-        return _korean(heard, asked)
     text = NumeralText(heard, asked.language)
     found = settle(text, numbers_in(text))
     if found is None:
@@ -84,7 +79,7 @@ def _mentions(text: NumeralText, run: Sequence[Numeral]) -> list[Mention]:
         first, second = kept
         if second.first > first.last + 1:
             return [Mention((f"{first.text}.{second.text}",), first.first, second.last)]
-        if first.value == 0 and second.value < _HUNDRED:
+        if first.value == 0 < second.value < _HUNDRED:
             return [Mention((f"0.{second.text}", second.text), first.first, second.last)]
         if first.value < second.value <= _PAIR * first.value and len(first.text) == len(second.text):
             return apart  # "пять шесть" is an estimate
@@ -112,13 +107,3 @@ def _is_moment(text: NumeralText, mention: Mention) -> bool:
     listed, after = text.language.lexicon, mention.last + 1
     waits = text.form_of(after, listed.values.minute_words) is not None or text.word(after) in listed.fillers
     return mention.readings[0] == "1" and waits and after < len(text)
-
-
-def _korean(heard: Heard, asked: Asked) -> Value | None:
-    language = asked.language
-    words = polite_phrases(language).without(heard.words)
-    text = "".join(words)
-    known = text.isdigit() or all(mark in language.lexicon.values.numbers for mark in text)
-    if not known or polarity(heard.words, language).denied:
-        return None
-    return Value(asked.kind, str(sino(text, language)), heard.span(0, -1))

@@ -59,8 +59,10 @@ class NumeralText:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
     def between(self, index: int) -> str:
-        """Give the characters between a word and the next, or the end of the text."""
+        """Give the characters between a word and the next, or the end of the text; before the first word nothing."""
         tokens = self.heard.tokens
+        if index < 0:
+            return ""
         end = tokens[index + 1].start if index + 1 < len(tokens) else len(self.heard.text)
         return self.heard.text[tokens[index].end : end]
 

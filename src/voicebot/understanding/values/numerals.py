@@ -16,6 +16,7 @@ from voicebot.understanding.values.whole_numbers import Numeral, cardinal
 if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
 
+_MARKS = frozenset({",", "."})
 _LARGE = frozenset({Role.SCALE, Role.MULTIPLIER})
 
 
@@ -78,11 +79,11 @@ def _typed(text: NumeralText, at: int) -> Numeral | None:
     """Read "1500,50" and "3.5"; of "25.12.2026" nothing."""
     first = text.atom(at)
     whole = cardinal(text, at) if first is not None and first.figures else None
-    if whole is None or whole.scale != 1 or text.between(whole.last) not in {",", "."}:
+    if whole is None or whole.scale != 1 or text.between(whole.last) not in _MARKS or text.between(at - 1) in _MARKS:
         return None
     places = text.atom(whole.last + 1)
     after = text.between(whole.last + 1) if places is not None else ""
-    if places is None or not places.figures or (after[:1] in {",", "."} and after[1:] == "" and text.atom(at + 2)):
+    if places is None or not places.figures or after in _MARKS:
         return None
     return _scaled(text, Decimal(f"{whole.value}.{places.figures}"), at, whole.last + 1)
 
@@ -166,7 +167,7 @@ def _pointed(text: NumeralText, whole: Numeral) -> Numeral | None:
     taken = text.phrase(at, text.listed.points)
     at += taken
     figures = ""
-    while taken and ((part := cardinal(text, at)) is not None or text.phrase(at, text.listed.spelled_zeros)):
+    while taken and ((part := cardinal(text, at, below=0)) is not None or text.phrase(at, text.listed.spelled_zeros)):
         atom = text.atom(at)
         figures += (atom.figures if atom else "") or (str(part.value) if part else "0")
         at = part.last + 1 if part else at + 1

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
 
 _FAR = 2
-"""So many words may stand between a number and what rejects it, or before a negator in a correction ("нет не так")."""
+"""So many words of a correction may stand before the negator in it: "ой нет не так"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +112,7 @@ def is_denied(text: NumeralText, at: int) -> bool:
 
 
 def _is_rejected(text: NumeralText, at: int) -> bool:
-    """Tell whether what ends before a word is turned down: "пять не подойдет"."""
-    rejections = text.listed.rejections
-    for after in range(at, min(at + _FAR, len(text))):
-        if text.phrase(after, rejections):
-            return True
-        if text.atom(after) is not None or text.word(after) in text.language.lexicon.contrasts:
-            return False
-    return False
+    """Tell whether what ends before a word is turned down: "пять мне не подойдет"."""
+    while text.word(at) in _signs(text.language).passed_over:
+        at += 1
+    return text.phrase(at, text.listed.rejections) > 0

@@ -45,14 +45,15 @@ class Numeral:
         return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def cardinal(text: NumeralText, at: int) -> Numeral | None:
+def cardinal(text: NumeralText, at: int, *, below: int = _BEYOND) -> Numeral | None:
     """Read the cardinal that begins at a word, "тысячи три" (about three thousand) too.
 
     Args:
         text: the utterance.
         at: index of the word.
+        below: a thousand or above is taken only below this: of "пять миллионов" five is below a million.
     """
-    found = _Sum(text, at)
+    found = _Sum(text, at, below)
     found.read(ordinal=False)
     if found.end == at:
         return None
@@ -88,14 +89,15 @@ class _Sum:
     Args:
         text: the words.
         at: index of the first.
+        below: scales from this one on are not taken.
     """
 
-    def __init__(self, text: NumeralText, at: int) -> None:
+    def __init__(self, text: NumeralText, at: int, below: int = _BEYOND) -> None:
         self._text = text
         self._total = 0
         self._group: int | None = None
         self._room = _THOUSAND
-        self._below = _BEYOND
+        self._below = below
         self.end = at
         self.ordinal = False
         self.scale = 1
