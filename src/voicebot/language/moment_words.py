@@ -42,3 +42,6 @@ class MomentWords(Checked):
     narrow_denials: Phrases = Field(default=(), description="they deny no more than the one thing beside them")
     not_denials: Phrases = Field(default=(), description="look like denials and are none")
     clause_ends: Phrases = Field(default=(), description="what is denied after one of these was said after it")
+    negators: Phrases = Field(default=(), description="what is said after them will not do, up to the clause's end")
+    counted: Phrases = Field(default=(), description="a number before one of these counts it and is no hour")
+    hour_followers: Phrases = Field(default=(), description="a bare number before one of these may be an hour")

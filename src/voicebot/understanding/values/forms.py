@@ -39,8 +39,8 @@ class Form:
 class Between(Protocol):
     """What may stand between mentions."""
 
-    def denied(self, gap: str) -> Reach:
-        """Tell what the words after a mention deny."""
+    def denied(self, gap: str, *, final: bool = False) -> Reach:
+        """Tell what the words after a mention deny; ``final``: no mention follows them."""
         ...
 
     def denies_next(self, gap: str, *, first: bool) -> Reach:
@@ -97,7 +97,7 @@ class Forms:
             span = said.span(start, stop)
             found.extend(Mention(one, span, denials if ahead else 0) for one in told)
             end = stop
-        _deny(found, self._between.denied(said.text[end:]), clause, denials + 1)
+        _deny(found, self._between.denied(said.text[end:], final=True), clause, denials + 1)
         return found
 
     def _told(self, said: PlacedText, now: datetime) -> Iterator[tuple[tuple[Told, ...], int, int]]:

@@ -104,23 +104,22 @@ class _Slot:
     def take(self, mention: Mention, *, either: bool) -> None:
         told = mention.told
         before = self.told[-1] if self.told else None
-        joined = _joined(before, told)
-        if joined is not None:
-            self.told[-1:] = [joined]
+        if before is None or before == told:
+            self.told[-1:] = [told]
         elif self.corrected:
             self.told = [_corrected(before, told)]
             self.spans = self.spans if self.told != [told] else []
         elif either:
             self.told.append(_corrected(before, told))
+        elif joined := _joined(before, told):
+            self.told[-1] = joined
         else:
             raise ClashError
         self.spans.append(mention.span)
         self.corrected = False
 
 
-def _joined(before: Told | None, told: Told) -> Told | None:
-    if before is None or before == told:
-        return told
+def _joined(before: Told, told: Told) -> Told | None:
     if isinstance(before, Day) and isinstance(told, Day):
         return before.joined(told)
     if isinstance(before, Part) and isinstance(told, Part):
@@ -128,7 +127,7 @@ def _joined(before: Told | None, told: Told) -> Told | None:
     return None
 
 
-def _corrected(before: Told | None, told: Told) -> Told:
+def _corrected(before: Told, told: Told) -> Told:
     return before.corrected(told) if isinstance(before, Day) and isinstance(told, Day) else told
 
 

@@ -27,6 +27,7 @@ from voicebot.understanding.values.calendar import read_date, read_datetime, rea
 from voicebot.understanding.values.choice import read_choice
 from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.email import read_email
+from voicebot.understanding.values.english.readers import READERS as ENGLISH_READERS
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
@@ -66,7 +67,11 @@ _READERS: dict[str, Reader] = {
     "email": read_email,
     "choice": read_choice,
 }
-_OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {"ko": KOREAN_READERS, "ru": RUSSIAN_READERS}
+_OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {
+    "en": ENGLISH_READERS,
+    "ko": KOREAN_READERS,
+    "ru": RUSSIAN_READERS,
+}
 """Readers that a language has of its own, which find out themselves what is denied."""
 KINDS = tuple(dict.fromkeys((*_READERS, *RUSSIAN_READERS)))
 """What may be asked for."""

@@ -38,11 +38,12 @@ class Between:
     either: re.Pattern[str]
     correction: re.Pattern[str]
 
-    def denied(self, gap: str) -> Reach:
+    def denied(self, gap: str, *, final: bool = False) -> Reach:  # noqa: ARG002 - what follows makes no difference
         """Tell what the words after a mention deny: nothing, the last mention, or the clause that it closes.
 
         Args:
             gap: without spaces.
+            final: no mention follows it.
         """
         if _ONLY in gap:
             return ""

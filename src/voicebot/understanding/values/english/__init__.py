@@ -1,0 +1,1 @@
+"""Values in English that have readers of their own: `readers` lists which kinds."""
