@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from voicebot.language.checked import Checked, Phrase, Phrases
@@ -62,3 +64,19 @@ class ChoiceWords(Checked):
     corrections: Phrases = Field(default=(), description="what follows replaces what was said")
     light: Phrases = Field(default=(), description="name nothing: prepositions and the like")
     diminutives: Phrases = Field(default=(), description="endings of stems that are left out to compare words")
+
+
+class PeopleWords(Checked):
+    """What people say around their names."""
+
+    around: Phrases = Field(default=(), description="beside a name they add nothing to it")
+    linking: Phrases = Field(default=(), description="stand between the parts of a name, or before it")
+    surname_leads: Phrases = Field(default=(), description="the word beside them is a surname: my surname is")
+    cases: dict[Phrase, Literal["n", "g", "d", "a", "i", "p"]] = Field(
+        default_factory=dict, description="the case of a name after them"
+    )
+    relatives: Phrases = Field(default=(), description="whom a name belongs to, and titles, as lemmas")
+    never: Phrases = Field(default=(), description="no names, though they may look so; as lemmas or as they are")
+    denials: Phrases = Field(default=(), description="the name after one is not meant")
+    corrections: Phrases = Field(default=(), description="what follows replaces what was said")
+    short: Phrases = Field(default=(), description="short forms of names, which no one bears beside another first name")

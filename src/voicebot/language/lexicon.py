@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from ruamel.yaml import YAML
 
 from voicebot.errors import InputError, Place
-from voicebot.language.answer_words import AddressWords, ChoiceWords, YesNoWords
+from voicebot.language.answer_words import AddressWords, ChoiceWords, PeopleWords, YesNoWords
 from voicebot.language.checked import Checked, Phrase, Phrases
 from voicebot.language.clause_words import ClauseWords, DenialWords
 from voicebot.language.moment_words import MomentWords
@@ -87,6 +87,7 @@ class Lexicon(Checked):
     yes_no: YesNoWords = YesNoWords()
     addresses: AddressWords = AddressWords()
     choices: ChoiceWords = ChoiceWords()
+    people: PeopleWords = PeopleWords()
     times: TimeWords = TimeWords()
     money: MoneyWords
     ratings: RatingWords = RatingWords()

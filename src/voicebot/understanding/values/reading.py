@@ -2,7 +2,7 @@
 
 What is not understood gives None, never a guess. The kinds, and how their values are written:
 
-- ``text``: the words; ``name``: the words, as a name is written;
+- ``text``: the words; ``name``: in the nominative, first name, patronymic, surname: "Анна Кузнецова";
 - ``number``: "121", "-5", "3.5"; ``ordinal``: "21"; ``rating``: "4";
 - ``money``: the amount and the currency by ISO 4217, "1500 RUB", "100.50 RUB";
 - ``telephone``: E.164, "+79031200045"; ``digits``: all that were said so far, "4817003512";
@@ -77,7 +77,7 @@ KINDS = tuple(dict.fromkeys((*_READERS, *RUSSIAN_READERS)))
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
 """Those that almost any words are."""
-_DENIABLE = ("name", "date", "time", "datetime")
+_DENIABLE = ("date", "time", "datetime")
 """Kinds of which nothing is read where something is denied."""
 
 
