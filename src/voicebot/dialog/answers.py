@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from voicebot.dialog.asked import asked_value
+from voicebot.dialog.besides import answer_beside, foremost
+from voicebot.dialog.digits import THAT_IS_ALL
+from voicebot.dialog.doubts import chosen
 from voicebot.dialog.given import usable
-from voicebot.dialog.ladders import climb, unclear_of
-from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named, value_named
+from voicebot.dialog.ladders import climb, question_again, unclear_of
+from voicebot.dialog.reactions import OPERATOR, intent_phrases, reaction_named
 from voicebot.dialog.state import Pending, Phase
+from voicebot.dialog.taking import ask_back, keep, offer_other, take, that_is_all, value_in
 from voicebot.understanding.meaning import Kind
+from voicebot.understanding.values.value import Value as Reading
 
 if TYPE_CHECKING:
+    from voicebot.dialog.declared import Value
     from voicebot.dialog.moves import Heard
-    from voicebot.dialog.script import Script
-    from voicebot.dialog.state import State
     from voicebot.dialog.turn import Turn
     from voicebot.understanding.meaning import Candidate, Meaning
 
@@ -24,28 +29,25 @@ ANY_TIME = "any_time"
 """The built-in intent of a person who leaves it to us when they are called back."""
 
 
-def asked_value(script: Script, state: State) -> str:
-    """Name the value that is asked for now, empty for none."""
-    if state.reacting:
-        reaction = reaction_named(script, state.reacting)
-        return reaction.ask if reaction is not None else ""
-    return script.nodes[state.node].ask
-
-
 def hear(turn: Turn, heard: Heard) -> None:
     """Act on an answer to the node's question."""
     turn.change(waiting_ms=0)
-    meaning = heard.meaning
+    meaning = foremost(turn, heard.meaning)
     best = meaning.best
+    asked = asked_value(turn.script, turn.state)
+    if asked is not None and _is_of_the_value(turn, asked, meaning):
+        return
     if turn.state.reacting and best.kind is Kind.INTENT:
         _leave_value_out(turn, best.name)
     elif _is_known(turn, best.kind, best.name):
+        answer_beside(turn, meaning)
         if meaning.confirm:
-            _confirm(turn, best.kind, best.name, meaning.text)
+            _confirm(turn, meaning)
         else:
             _act(turn, best.kind, best.name, meaning.text)
-    elif value := _value_in(turn, meaning):
-        _take_value(turn, value)
+    elif value := value_in(turn, meaning):
+        answer_beside(turn, meaning)
+        take(turn, value, meaning.text)
     elif turn.node.waits or turn.state.reacting:
         climb(turn, "noise" if heard.noisy else "unclear")
     elif not turn.state.saying:
@@ -54,11 +56,18 @@ def hear(turn: Turn, heard: Heard) -> None:
 
 def hear_while_confirming(turn: Turn, pending: Pending, heard: Heard) -> None:
     """Act on an answer to a confirmation: yes, no, the same again, or something else that is understood."""
-    meaning = heard.meaning
+    meaning = foremost(turn, heard.meaning)
     best = meaning.best
     is_intent = best.kind is Kind.INTENT
+    asked = asked_value(turn.script, turn.state)
+    named = chosen(turn.script, turn.state, asked, meaning) if asked is not None else ""
     if is_intent and best.name == YES:
+        answer_beside(turn, meaning)
         _settle(turn, pending)
+    elif named:
+        _settle(turn, replace(pending, text=named))
+    elif is_intent and best.name == NO and pending.other:
+        offer_other(turn, pending)
     elif is_intent and best.name == NO and not (pending.kind is Kind.VALUE and meaning.value):
         deny(turn, pending)
     elif _is_same(turn, pending, best):
@@ -86,26 +95,29 @@ def unsettled(turn: Turn, pending: Pending) -> None:
 def deny(turn: Turn, pending: Pending) -> None:
     """Take a confirmation as refused: a value is asked for again, as often as unclear answers are; else go on."""
     turn.change(phase=Phase.LISTENING, pending=None)
+    if pending.answer and _is_known(turn, Kind.INTENT, pending.answer):
+        _act(turn, Kind.INTENT, pending.answer, pending.text)
+        return
     if pending.kind is not Kind.VALUE:
         turn.say(turn.texts.go_on, "confirm")
         turn.ask_again()
         return
-    tries = unclear_of(turn.script, turn.node).tries
-    if turn.state.unclear >= tries:
+    refuse_value(turn)
+
+
+def refuse_value(turn: Turn) -> None:
+    """Ask for a value again that was refused, as often as unclear answers are."""
+    if turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
         climb(turn, "unclear")
         return
     turn.change(unclear=turn.state.unclear + 1)
     turn.say(turn.texts.value_refused, "confirm")
-    reaction = reaction_named(turn.script, turn.state.reacting) if turn.state.reacting else None
-    if reaction is not None:
-        turn.ask_for(reaction)
-    else:
-        turn.ask_again()
+    question_again(turn, "prompt")
 
 
 def hear_while_closing(turn: Turn, heard: Heard) -> None:
     """Act during the goodbye only on what matters even then: never call again, a human."""
-    best = heard.meaning.best
+    best = foremost(turn, heard.meaning).best
     reaction = reaction_named(turn.script, best.name) if best.kind is Kind.REACTION else None
     again = reaction is not None and reaction.outcome == turn.state.outcome and reaction.then == "hang_up"
     if best.kind is Kind.HAND_OFF or (reaction is not None and reaction.costly and not again):
@@ -134,7 +146,8 @@ def _asks_for_human(turn: Turn, kind: Kind, name: str) -> bool:
     return reaction is not None and reaction.then == "hand_off"
 
 
-def _confirm(turn: Turn, kind: Kind, name: str, heard: str) -> None:
+def _confirm(turn: Turn, meaning: Meaning) -> None:
+    kind, name, heard = meaning.best.kind, meaning.best.name, meaning.text
     reaction_name = OPERATOR if kind is Kind.HAND_OFF else name
     reaction = reaction_named(turn.script, reaction_name) if kind is not Kind.INTENT else None
     if reaction is not None and reaction.confirm:
@@ -142,18 +155,15 @@ def _confirm(turn: Turn, kind: Kind, name: str, heard: str) -> None:
     else:
         phrases = intent_phrases(turn.script, name) if kind is Kind.INTENT else ()
         question = turn.filler.fill_in_pieces(turn.texts.confirm_answer, phrase=phrases[0] if phrases else heard)
-    _ask_back(turn, Pending(kind, name, heard, question), reaction_name if reaction is not None else None)
-
-
-def _ask_back(turn: Turn, pending: Pending, reaction: str | None = None) -> None:
-    turn.change(phase=Phase.CONFIRMING, pending=pending, part="")
-    turn.say_text(pending.question, "confirm", reaction=reaction)
+    answer = next((one.name for one in meaning.also if one.kind is Kind.INTENT), "")
+    pending = Pending(kind, name, heard, question, answer=answer)
+    ask_back(turn, pending, reaction_name if reaction is not None else None)
 
 
 def _settle(turn: Turn, pending: Pending) -> None:
     turn.change(phase=Phase.LISTENING, pending=None)
     if pending.kind is Kind.VALUE:
-        _keep_value(turn, pending.name, pending.text)
+        keep(turn, pending.name, pending.text)
     else:
         _act(turn, pending.kind, pending.name, pending.text)
 
@@ -166,8 +176,8 @@ def _act(turn: Turn, kind: Kind, name: str, heard: str) -> None:
         turn.hand_off_by_phrase(name, heard)
     elif (reaction := reaction_named(turn.script, name)) is not None:
         turn.react(name, reaction, heard)
-    if turn.given:
-        _take_value(turn, turn.given)
+    if turn.given is not None:
+        take(turn, turn.given, heard)
 
 
 def _leave_value_out(turn: Turn, intent: str) -> None:
@@ -179,63 +189,38 @@ def _leave_value_out(turn: Turn, intent: str) -> None:
         turn.end_with(turn.state.reacting, reaction)
 
 
-def _value_in(turn: Turn, meaning: Meaning) -> str:
-    """Give the value that an answer holds; an open question takes whatever was said."""
-    asked = value_named(turn.script, asked_value(turn.script, turn.state))
-    if asked is None:
-        return ""
-    said = meaning.value.text if meaning.value else (meaning.text.strip() if asked.kind == "text" else "")
-    pending = turn.state.pending
-    known = pending.text if pending is not None and pending.kind is Kind.VALUE else turn.state.part
-    return usable(asked, said, known, turn.state.now)
-
-
 def _correct(turn: Turn, pending: Pending, meaning: Meaning) -> None:
     """Take another value instead of the one being confirmed: that counts as an unclear answer, to be bounded.
 
     What the other lacks, the day or the hour, stays as it was; the same value again is a yes.
     """
-    value = _value_in(turn, meaning)
-    if value == pending.text and all(one.name != NO for one in meaning.ranked):
+    value = value_in(turn, meaning)
+    if value is not None and value.text == pending.text and all(one.name != NO for one in meaning.ranked):
         _settle(turn, pending)
-    elif not value or turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
+    elif value is None or turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
         turn.change(phase=Phase.LISTENING, pending=None)
         climb(turn, "unclear")
     else:
         turn.change(unclear=turn.state.unclear + 1)
-        _take_value(turn, value)
+        take(turn, value, meaning.text)
 
 
-def _take_value(turn: Turn, value: str) -> None:
-    name = asked_value(turn.script, turn.state)
-    asked = value_named(turn.script, name)
-    if asked is None:
-        return
-    if asked.kind == "datetime" and "T" not in value and not asked.rough:
-        _ask_rest(turn, value)
-    elif asked.confirm:
-        said = turn.filler.say_named(name, value)
-        question = turn.filler.fill_in_pieces(turn.texts.confirm_value, value=said)
-        _ask_back(turn, Pending(Kind.VALUE, name, value, question))
-    else:
-        _keep_value(turn, name, value)
-
-
-def _ask_rest(turn: Turn, part: str) -> None:
-    """Keep the day and ask for the hour, or the other way round; another part again counts as an unclear answer."""
-    if turn.state.part and turn.state.unclear >= unclear_of(turn.script, turn.node).tries:
-        climb(turn, "unclear")
-        return
-    turn.change(unclear=turn.state.unclear + bool(turn.state.part), part=part)
-    turn.say(turn.texts.which_day if ":" in part else turn.texts.which_hour, "prompt")
-
-
-def _keep_value(turn: Turn, name: str, value: str) -> None:
-    turn.change(part="")
-    turn.set_value(name, value)
-    reacting = turn.state.reacting
-    reaction = reaction_named(turn.script, reacting) if reacting else None
-    if reaction is not None:
-        turn.end_with(reacting, reaction)
-    else:
-        turn.go(turn.node.then)
+def _is_of_the_value(turn: Turn, asked: Value, meaning: Meaning) -> bool:
+    """Act on what is said about a value that was begun: which reading, none of them, that this was all of it."""
+    best = meaning.best
+    if turn.state.choosing and best.kind in (Kind.INTENT, Kind.VALUE, Kind.UNCLEAR, Kind.OUT_OF_SCOPE):
+        named = chosen(turn.script, turn.state, asked, meaning)
+        if not named and best.kind is Kind.INTENT and best.name == ANY_TIME:
+            named = turn.state.choosing[0]
+        if named:
+            turn.change(choosing=())
+            take(turn, usable(asked, Reading(asked.kind, named), turn.state.part, turn.state.now))
+            return True
+        if best.kind is Kind.INTENT and best.name == NO:
+            turn.change(choosing=())
+            refuse_value(turn)
+            return True
+    if turn.state.part and best.kind is Kind.INTENT and best.name == THAT_IS_ALL:
+        that_is_all(turn, asked)
+        return True
+    return False

@@ -101,7 +101,10 @@ class StepBuilder:
 
     def ask_again(self, role: Role = "prompt", *, whole: bool = False) -> None:
         """Return to the node: ask its question again, short or as a whole prompt, in other words if there are any."""
-        self.change(phase=Phase.CLOSING if self.node.hang_up else Phase.LISTENING, pending=None, reacting="")
+        phase = Phase.CLOSING if self.node.hang_up else Phase.LISTENING
+        # whoever is asked for a number again says it from its beginning
+        part = "" if self.state.part.isdigit() else self.state.part
+        self.change(phase=phase, pending=None, reacting="", choosing=(), part=part)
         if not self.state.prompt:
             return
         if whole or not self.node.waits:

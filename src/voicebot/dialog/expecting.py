@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.answers import ANY_TIME, NO, YES, asked_value
+from voicebot.dialog.answers import ANY_TIME, NO, YES
+from voicebot.dialog.asked import asked_value
+from voicebot.dialog.digits import THAT_IS_ALL, has_dictated
+from voicebot.dialog.doubts import which_phrases
 from voicebot.dialog.ladders import silence_of
 from voicebot.dialog.moves import Expectation
-from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction_named, value_named
+from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction_named, ready_made
 from voicebot.dialog.state import Phase
 from voicebot.language.language import language
 from voicebot.understanding.meaning import Expected, Kind
@@ -20,20 +23,22 @@ if TYPE_CHECKING:
     from voicebot.dialog.state import State
 
 _CLOSING_SILENCE_MS = 1500
+_DICTATED_MS = 2000
+"""Whoever says nothing more for so long has dictated all digits, where there may be more of them."""
 
 
 def expectation(script: Script, state: State) -> Expectation:
     """Tell what may happen now."""
     node = script.nodes[state.node]
     listening = state.phase in (Phase.LISTENING, Phase.CONFIRMING)
-    asked = value_named(script, asked_value(script, state)) if listening else None
+    asked = asked_value(script, state) if listening else None
     return Expectation(
         node=state.node,
-        phrases=_phrases(script, state),
+        phrases=_phrases(script, state, asked),
         asked=asked.asked(script.language, state.now, state.part) if asked is not None else None,
         open_question=_is_open(script, state, asked),
         barge_in=_barge_in(script, state),
-        silence_ms=_silence_ms(script, state),
+        silence_ms=_silence_ms(script, state, asked),
         patience_ms=node.patience,
         keys="".join(node.keys) if listening and not state.reacting else "",
     )
@@ -48,7 +53,7 @@ def _is_open(script: Script, state: State, asked: Value | None) -> bool:
     return script.nodes[state.node].open and not state.reacting
 
 
-def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
+def _phrases(script: Script, state: State, asked: Value | None) -> tuple[Expected, ...]:
     if state.phase in (Phase.TRANSFERRING, Phase.ENDED):
         return ()
     reactions = active_reactions(script)
@@ -62,12 +67,21 @@ def _phrases(script: Script, state: State) -> tuple[Expected, ...]:
         names = (YES, NO, *(name for name in names if name not in (YES, NO)))
         if (reaction := reaction_named(script, state.pending.name)) is not None:
             reactions = {state.pending.name: reaction, **reactions}
-    answers = [phrase for name in names for phrase in _intent(script, name)]
+    if state.choosing:
+        names = (NO, ANY_TIME, *(name for name in names if name not in (NO, ANY_TIME)))
+    of_the_value = _of_the_value(script, state, asked) if asked is not None else ()
+    answers = [*of_the_value, *(phrase for name in names for phrase in _intent(script, name))]
     # a phrase that the node itself expects means there what the node says
     normal = language(script.language).normalise
     taken = {normal(answer.text) for answer in answers}
     said = [phrase for name, reaction in reactions.items() for phrase in _reaction(name, reaction)]
     return (*answers, *(phrase for phrase in said if normal(phrase.text) not in taken))
+
+
+def _of_the_value(script: Script, state: State, asked: Value) -> tuple[Expected, ...]:
+    """List what may be said about a value that was begun: which of two was meant, that this was all of it."""
+    over = ready_made(script.language).answers[THAT_IS_ALL] if asked.kind == "digits" and state.part else ()
+    return (*which_phrases(script, state, asked), *(Expected(text, THAT_IS_ALL) for text in over))
 
 
 def _intent(script: Script, name: str) -> list[Expected]:
@@ -96,7 +110,9 @@ def _barge_in(script: Script, state: State) -> BargeIn:
     return node.barge_in or script.barge_in
 
 
-def _silence_ms(script: Script, state: State) -> int:
+def _silence_ms(script: Script, state: State, asked: Value | None) -> int:
     if state.phase is Phase.CLOSING:
         return _CLOSING_SILENCE_MS
+    if asked is not None and has_dictated(asked, state.part):
+        return _DICTATED_MS
     return state.waiting_ms or silence_of(script, script.nodes[state.node]).after

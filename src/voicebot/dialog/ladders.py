@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from voicebot.dialog.asked import asked_value
+from voicebot.dialog.doubts import ask_which
 from voicebot.dialog.reactions import CALL_BACK, reaction_named
 from voicebot.dialog.script import Ladder, Silence
 
@@ -60,7 +62,7 @@ def _climb_noise(turn: Turn) -> None:
     turn.slow_down()
     if tried < len(wordings):
         turn.say(wordings[tried], "unclear")
-        _ask_again(turn, "unclear")
+        question_again(turn, "unclear")
     else:
         turn.say(turn.texts.bad_line, "unclear")
         turn.offer(CALL_BACK)
@@ -68,15 +70,32 @@ def _climb_noise(turn: Turn) -> None:
 
 def _say_try(turn: Turn, ladder: Ladder, trouble: Trouble, tried: int) -> None:
     """Say the wording of this try; a ready-made one is followed by the question, so that "yes" answers that."""
+    role: Role = "silence" if trouble == "silence" else "unclear"
+    if _says_more_of_a_value(turn, role):
+        return
     own = ladder.say
     wordings = own or (turn.texts.silence if trouble == "silence" else turn.texts.unclear)
-    role: Role = "silence" if trouble == "silence" else "unclear"
     turn.say(wordings[min(tried, len(wordings) - 1)], role)
     if not own:
-        _ask_again(turn, role)
+        question_again(turn, role)
 
 
-def _ask_again(turn: Turn, role: Role) -> None:
+def _says_more_of_a_value(turn: Turn, role: Role) -> bool:
+    """Ask for the rest of digits that are dictated, or which of two readings was meant; tell whether either is so."""
+    asked = asked_value(turn.script, turn.state)
+    if turn.state.choosing and asked is not None:
+        if role == "unclear":
+            turn.say(turn.texts.unclear[0], role)
+        ask_which(turn, asked)
+        return True
+    if turn.state.part and asked is not None and asked.kind == "digits":
+        turn.say(turn.texts.digits_unclear if role == "unclear" else turn.texts.digits_go_on, role)
+        return True
+    return False
+
+
+def question_again(turn: Turn, role: Role) -> None:
+    """Ask the question again that is open: the node's, or the one of the reaction that asks for a value."""
     reaction = reaction_named(turn.script, turn.state.reacting) if turn.state.reacting else None
     if reaction is not None:
         turn.ask_for(reaction, role)

@@ -34,6 +34,13 @@ class Texts(BaseModel):
     noisy: Wordings
     bad_line: str
     value_refused: str
+    which_one: str
+    confirm_other: str
+    value_past: str
+    digits_heard: Wordings
+    digits_unclear: str
+    digits_go_on: str
+    digits_wrong: str
     which_day: str
     which_hour: str
     hand_off: str
@@ -50,6 +57,8 @@ class ReadyMade(BaseModel):
 
     values: dict[str, Value]
     reactions: dict[str, Reaction]
+    answers: dict[str, Wordings]
+    parts_of_day: tuple[Wordings, ...]
     texts: Texts
 
 

@@ -35,6 +35,8 @@ class Pending:
         name: the intent, reaction, group or value.
         text: what was heard; for a value, the value.
         question: the question that was asked, filled in.
+        other: of a value, what else it may be: a "no" offers that.
+        answer: the intent that was said in the same breath: it counts where the rest is denied.
         repeated: it was asked a second time.
         offered: the robot thought of it, not the person: no answer is a no.
     """
@@ -43,6 +45,8 @@ class Pending:
     name: str
     text: str
     question: Filled
+    other: str = ""
+    answer: str = ""
     repeated: bool = False
     offered: bool = False
 
@@ -68,7 +72,8 @@ class State:
         asked: the question that was asked last, as it was said.
         picked: of several wordings the one that was said last.
         values: what the person said, as text of each value's kind.
-        part: of a date and time that is asked for, the date or the time that is known.
+        part: what is known of the value that is asked for: the date or the time of a moment, the first digits of many.
+        choosing: the readings of a value between which the person is asked to choose.
         pending: what is being confirmed.
         reacting: the reaction that asks for a value of its own.
         waiting_ms: the person asked to wait: this long.
@@ -93,6 +98,7 @@ class State:
     picked: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     part: str = ""
+    choosing: tuple[str, ...] = ()
     pending: Pending | None = None
     reacting: str = ""
     waiting_ms: int = 0

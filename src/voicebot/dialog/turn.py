@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from voicebot.dialog.moves import Role
     from voicebot.dialog.script import Response, Script, Target
     from voicebot.dialog.state import State
+    from voicebot.understanding.values.value import Value
 
 _MOST_HOPS = 100
 
@@ -38,14 +39,14 @@ class Turn(StepBuilder):
 
     Attributes:
         answer: what the person said, where that led on.
-        given: the moment that would be asked for now, where it is in the answer; whoever acts on the answer takes it.
+        given: the value that would be asked for now, where it is in the answer; whoever acts on the answer takes it.
     """
 
     def __init__(self, script: Script, state: State) -> None:
         super().__init__(script, state)
         self._hops = 0
         self.answer = ""
-        self.given = ""
+        self.given: Value | None = None
 
     def go(self, target: Target, heard: str = "") -> None:
         """Go to the first branch that holds: a node first, else a reaction."""
@@ -63,7 +64,7 @@ class Turn(StepBuilder):
 
     def enter(self, name: str) -> None:
         """Come to a node: do its deeds, say its prompt."""
-        self.change(node=name, prompt="", phase=Phase.LISTENING, pending=None, reacting="")
+        self.change(node=name, prompt="", phase=Phase.LISTENING, pending=None, reacting="", choosing=())
         self.change(silent=0, unclear=0, waiting_ms=0, part="", times=self._times_of_call())
         self.actions.append(EnterNode(name))
         node = self.node
@@ -85,8 +86,15 @@ class Turn(StepBuilder):
         elif not node.waits and not speaks:
             self.go(node.then)
 
-    def react(self, name: str, reaction: Reaction, heard: str) -> None:
-        """Do what a reaction does, each time what is due then."""
+    def react(self, name: str, reaction: Reaction, heard: str, *, goes_on: bool = False) -> None:
+        """Do what a reaction does, each time what is due then.
+
+        Args:
+            name: of the reaction.
+            reaction: what it does.
+            heard: what the person said.
+            goes_on: they have answered the question too, so it is not asked again.
+        """
         times = self.state.times.get(name, 0)
         self.change(times={**self.state.times, name: times + 1})
         response = response_to(self.script, reaction, times)
@@ -95,7 +103,7 @@ class Turn(StepBuilder):
         offer = offered(self.script, response)
         if response.then == "hang_up" and not offer:
             asks = isinstance(response, Reaction) and value_named(self.script, response.ask) is not None
-            self.given = said_at_once(self.script, reaction.ask, self.answer, self.state.now) if asks else ""
+            self.given = said_at_once(self.script, reaction.ask, self.answer, self.state.now) if asks else None
             if asks and (self.given or self.state.reacting != name):
                 self._begin_asking(name, reaction)
             else:
@@ -111,7 +119,7 @@ class Turn(StepBuilder):
             self.offer(offer)
         elif response.then == "wait":
             self.change(phase=Phase.LISTENING, pending=None, waiting_ms=response.wait, silent=0)
-        else:
+        elif not goes_on:
             self.ask_again(whole=response.then == "repeat")
 
     def _begin_asking(self, name: str, reaction: Reaction) -> None:

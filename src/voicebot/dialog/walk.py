@@ -19,12 +19,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from voicebot.dialog.answers import hear, hear_while_closing, hear_while_confirming, unsettled
+from voicebot.dialog.asked import asked_value
 from voicebot.dialog.check import check_contact
+from voicebot.dialog.digits import has_dictated
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.ladders import climb
 from voicebot.dialog.moves import Gone, HandOffEnded, Heard, Key, Said, Silent
 from voicebot.dialog.reactions import OPERATOR
 from voicebot.dialog.state import Phase, State, Step
+from voicebot.dialog.taking import that_is_all
 from voicebot.dialog.turn import Turn
 from voicebot.errors import ScriptError
 
@@ -117,6 +120,8 @@ def _silent(turn: Turn) -> None:
         turn.hang_up()
     elif pending is not None:
         unsettled(turn, pending)
+    elif (asked := asked_value(turn.script, turn.state)) is not None and has_dictated(asked, turn.state.part):
+        that_is_all(turn, asked)
     elif turn.node.waits or turn.state.reacting:
         climb(turn, "silence")
     else:

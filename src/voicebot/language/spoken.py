@@ -1,4 +1,4 @@
-"""How the robot says values: dates, times, numbers, money and counts as the words of a sentence.
+"""How the robot says values of every kind as the words of a sentence.
 
 Dates and times fit after "вы записаны …" and "записал: …": "завтра, двадцать четвёртого ноября, в пятнадцать часов".
 """
@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from voicebot.errors import InputError
+from voicebot.language.read_back import READ_BACK, read_back
 from voicebot.language.speaking.english import values as english
 from voicebot.language.speaking.korean import values as korean
 from voicebot.language.speaking.russian import values as russian
@@ -56,8 +57,9 @@ def spoken(value: Sayable, kind: str, language: Language, now: datetime) -> str:
     """Say a value.
 
     Args:
-        value: ISO 8601 text or an object for dates and times, digits or a number for numbers, else any text.
-        kind: date, time, datetime, number, text or name; empty: by the look of the value.
+        value: as it is written, see `voicebot.understanding.values.reading`; an object or a number for dates, times
+            and numbers.
+        kind: any kind of value; empty: by the look of the value.
         language: to say it in.
         now: tells what is today, tomorrow, this year; an aware value is said in its zone.
 
@@ -65,8 +67,11 @@ def spoken(value: Sayable, kind: str, language: Language, now: datetime) -> str:
         InputError: the value is not of its kind.
     """
     kind = kind or _kind(value)
+    kind = "number" if kind == "rating" else kind
+    if kind in READ_BACK:
+        return read_back(str(value), kind, language)
     if kind not in _KINDS:
-        return str(value)
+        return _sum(str(value), language) if kind == "money" else str(value)
     say = _VALUES[language.code]
     try:
         if kind == "number":
@@ -103,6 +108,12 @@ def money(value: Sayable, language: Language, currency: str = "RUB", case: str =
     cents = round(Decimal(f"{whole.lstrip('-')}.{part or 0}") * _HUNDRED)
     minus = {"ru": "минус ", "en": "minus ", "ko": "마이너스 "}[language.code] if whole.startswith("-") else ""
     return minus + _VALUES[language.code].money(*divmod(cents, _HUNDRED), currency, _case(case))
+
+
+def _sum(value: str, language: Language) -> str:
+    """Say "1500 RUB"; a currency that has no words here stays as it is written."""
+    amount, _, currency = value.partition(" ")
+    return money(amount, language, currency) if currency in CURRENCIES else value
 
 
 def counted(value: Sayable, noun: str, language: Language, case: str = "nominative") -> str:

@@ -42,7 +42,7 @@ _SHORTENINGS = {
 }
 _TOLD = re.compile(r"(?i)(?:code|pin|password|cvv|account|ssn|number)(?: number)?(?: is)?[ :—-]*$")
 """What is before a code; its digits are said one by one."""
-_ADDRESS_SIGNS = {
+ADDRESS_SIGNS = {
     ".": "dot",
     "-": "dash",
     "_": "underscore",
@@ -60,7 +60,7 @@ _FRACTIONS = {(1, 2): "one half", (1, 4): "one quarter", (3, 4): "three quarters
 
 
 def _address(match: re.Match[str]) -> Said:
-    return addresses.spelled(match.group(), _ADDRESS_SIGNS, digits, str, " ".join)
+    return addresses.spelled(match.group(), ADDRESS_SIGNS, digits, str, " ".join)
 
 
 def _telephone(match: re.Match[str]) -> Said:

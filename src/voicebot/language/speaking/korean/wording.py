@@ -59,7 +59,7 @@ _UNITS = {
     "°": "도",
     "%": "퍼센트",
 }
-_LETTERS = dict(
+LETTERS = dict(
     zip(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
         [
@@ -69,7 +69,7 @@ _LETTERS = dict(
         strict=True,
     )
 )
-_ADDRESS_SIGNS = {".": "점", "@": "골뱅이", "-": "다시", "_": "밑줄", "/": "슬래시", "+": "플러스"}
+ADDRESS_SIGNS = {".": "점", "@": "골뱅이", "-": "다시", "_": "밑줄", "/": "슬래시", "+": "플러스"}
 _NOON = 12
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?|\d+(?:\.\d+)?)"
 _START = r"(?<![\w.,:/-])"
@@ -153,11 +153,11 @@ def _number(match: re.Match[str]) -> Said:
 
 
 def _address(match: re.Match[str]) -> Said:
-    return addresses.spelled(match.group(), _ADDRESS_SIGNS, digits, str, _spelled)
+    return addresses.spelled(match.group(), ADDRESS_SIGNS, digits, str, _spelled)
 
 
 def _spelled(letters: str) -> str:
-    return "".join(_LETTERS.get(letter, letter) for letter in letters.upper())
+    return "".join(LETTERS.get(letter, letter) for letter in letters.upper())
 
 
 _SIGN = "|".join(map(re.escape, _MONEY))

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from voicebot.language.speaking import addresses
 from voicebot.language.speaking.russian.forms import cardinal, digits
-from voicebot.language.speaking.russian.latin import WORDS, named, read
+from voicebot.language.speaking.russian.latin import WORDS as LATIN
+from voicebot.language.speaking.russian.latin import named, read
 
 if TYPE_CHECKING:
     import re
 
     from voicebot.language.speaking.traced import Rule, Said
 
-_SIGNS = {
+SIGNS = {
     ".": "точка",
     "-": "тире",
     "_": "нижнее подчёркивание",
@@ -28,7 +29,7 @@ _SIGNS = {
     "#": "решётка",
     "~": "тильда",
 }
-_WORDS = WORDS | {
+WORDS = LATIN | {
     "www": "вэ вэ вэ",
     "ru": "ру",
     "com": "ком",
@@ -46,7 +47,7 @@ _READ = 4
 
 
 def _address(match: re.Match[str]) -> Said:
-    return addresses.spelled(match.group(), _SIGNS, _number, _word, _code)
+    return addresses.spelled(match.group(), SIGNS, _number, _word, _code)
 
 
 def _number(figures: str) -> str:
@@ -54,13 +55,13 @@ def _number(figures: str) -> str:
 
 
 def _word(letters: str) -> str:
-    if letters.lower() in _WORDS:
-        return _WORDS[letters.lower()]
+    if letters.lower() in WORDS:
+        return WORDS[letters.lower()]
     return named(letters) if len(letters) <= _SHORT else read(letters)
 
 
 def _code(letters: str) -> str:
-    return _word(letters) if len(letters) >= _READ or letters.lower() in _WORDS else named(letters)
+    return _word(letters) if len(letters) >= _READ or letters.lower() in WORDS else named(letters)
 
 
 RULES: list[Rule] = [(addresses.PATTERN, _address)]
