@@ -150,7 +150,7 @@ def _about(words: Words, at: int) -> Piece | None:
 
 def _plain(words: Words, at: int) -> Piece | None:
     """Read "десять", "три часа", "час дня", "двадцать два тридцать", "девять ноль пять", "ноль часов"."""
-    one = words.mean(at).unit == "hour" and words.mean(at).one
+    one = _is_one(words, at)
     hour = (1, at + 1) if one else _hour(words, at)
     if hour is None:
         return None
@@ -169,8 +169,19 @@ def _plain(words: Words, at: int) -> Piece | None:
         if told or end > start:
             raise ContradictionError
         return None
-    sure = told or end > start or (named and not one)
+    midnight = not hour[0] and not minute and not named
+    sure = told or (end > start and not midnight) or (named and not one)
     return Piece(Clock(hour[0], minute, exact=words.mean(at).number == 0, sure=sure, other=other), at, end)
+
+
+def _is_one(words: Words, at: int) -> bool:
+    """Tell whether "час" is one o'clock; in other cases only after a preposition: "около часу", "часа в два" is not."""
+    if words.mean(at).unit != "hour":
+        return False
+    alone = number(words, words.past(at + 1, "lead", "about")) is None or words.mean(at + 1).side is not None
+    return words.mean(at).one or (
+        words.word(at).text in {"часа", "часу"} and words.does(at - 1, "lead", "about") and alone
+    )
 
 
 def _counts(words: Words, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from voicebot.understanding.values.russian.pieces import (
     Nth,
     Offset,
     Piece,
+    Said,
     Week,
     Weekday,
     WeekEdge,
@@ -72,7 +73,7 @@ def dates(pieces: Sequence[Piece], now: datetime) -> Dates | None:
     Raises:
         ContradictionError: there is no such day, or the pieces contradict each other.
     """
-    said = list(dict.fromkeys(piece.said for piece in pieces))
+    said = _told_exactly(list(dict.fromkeys(piece.said for piece in pieces)))
     weekdays = [one for one in said if isinstance(one, Weekday)]
     weeks = [one for one in said if isinstance(one, Week)]
     spans = [one for one in said if isinstance(one, Ahead)]
@@ -93,6 +94,21 @@ def dates(pieces: Sequence[Piece], now: datetime) -> Dates | None:
     if not common or (weekdays and common[0] != found[0].likely[0]):
         raise ContradictionError
     return Dates(tuple(common), found[0].doubtful and len(common) > 1)
+
+
+def _told_exactly(said: list[Said]) -> list[Said]:
+    """Give a day the month of which only an end was named: "в конце января, двадцать пятого"."""
+    rough = next((one for one in said if isinstance(one, MonthDay) and one.rough), None)
+    exact = next((one for one in said if isinstance(one, MonthDay) and not one.rough), None)
+    if rough is None or exact is None:
+        return said
+    if exact.month is None and exact.months_ahead is None:
+        return [
+            replace(exact, month=rough.month, months_ahead=rough.months_ahead) if one == exact else one
+            for one in said
+            if one != rough
+        ]
+    return [one for one in said if one != rough]
 
 
 def _monday(day: date, weeks: int) -> date:

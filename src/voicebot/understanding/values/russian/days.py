@@ -19,6 +19,7 @@ from voicebot.understanding.values.russian.pieces import (
     WeekEdge,
     Which,
 )
+from voicebot.understanding.values.russian.table import NOTHING
 
 if TYPE_CHECKING:
     from voicebot.language.language import Language
@@ -123,7 +124,7 @@ def _edge(words: Words, at: int) -> Piece | None:
         return Piece(MonthDay(_DAYS, _MONTHS) if edge == "end" else MonthDay(1, 1), at, end + 1)
     month, months_ahead, end = _of_month(words, at + 1)
     of_month = {"start": 1, "middle": _MIDDLE, "end": 0}[edge]
-    return Piece(MonthDay(of_month, month, months_ahead=months_ahead), at, end) if end > at + 1 else None
+    return Piece(MonthDay(of_month, month, months_ahead=months_ahead, rough=True), at, end) if end > at + 1 else None
 
 
 def _last_day(words: Words, at: int) -> Piece | None:
@@ -168,11 +169,15 @@ def _offset(words: Words, at: int) -> Piece | None:
 
 
 def _weekday(words: Words, at: int) -> Piece | None:
-    """Read "в пятницу", "в следующий четверг", "в эту субботу", "в четверг следующей недели"."""
+    """Read "в пятницу", "в следующий четверг", "в эту субботу", and "не в эту субботу, а в следующую"."""
     which = _which(words, at)
     start = at + (which is not None)
     weekday = words.mean(start).weekday
-    return None if weekday is None else Piece(Weekday(weekday, which or ""), at, start + 1)
+    if weekday is not None:
+        return Piece(Weekday(weekday, which or ""), at, start + 1)
+    named = [one for before in range(at) if (one := words.mean(before).weekday) is not None]
+    elliptic = which is not None and named and words.does(at - 1, "lead") and words.mean(start) == NOTHING
+    return Piece(Weekday(named[-1], which or ""), at, start) if elliptic else None
 
 
 def _week(words: Words, at: int) -> Piece | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.russian.numerals import count
@@ -41,6 +42,8 @@ _ORDER: tuple[Unit, ...] = ("second", "minute", "hour", "full_day", "day", "week
 _LEAST_MINUTES = 5
 _HOUR = 60
 _MOST = 10_000
+_RANGE = 2
+"""Of two numbers in a row, "десять пятнадцать минут", the greater is at most so many times the other."""
 
 Count = tuple[int, int, int]
 """How many quarters of a unit, another number of them or 0, and the word after them."""
@@ -73,7 +76,7 @@ def _counted(words: Words, at: int) -> Count | None:
     if words.does(end, "with") and words.does(end + 1, "half", "quarter"):
         return quarters + (_HALF if words.does(end + 1, "half") else 1), 0, end + 2
     neighbour = count(words, end)
-    if neighbour and neighbour[0] == found[0] + 1:
+    if neighbour and found[0] < neighbour[0] <= max(found[0] + 1, _RANGE * found[0]) and neighbour[0] < _HOUR:
         other, end = neighbour[0] * _QUARTERS, neighbour[1]
     return quarters, other, end
 
@@ -129,9 +132,10 @@ def _number_first(words: Words, at: int) -> tuple[Length, Unit, int] | None:
 def _unit_first(words: Words, at: int) -> tuple[Length, Unit, int] | None:
     """Read "минут сорок", "месяца на три", "часа полтора", "лет этак пять"."""
     unit = words.mean(at).unit
-    if unit is None or (words.mean(at).one and unit != "full_day"):
+    if unit is None or words.mean(at).one:
         return None
-    found = _counted(words, words.past(at + 1, "about", "lead"))
+    start = words.past(at + 1, "about")
+    found = _counted(words, start + (words.word(start).text == "на"))
     if found is None or (words.mean(found[2]).unit is not None and words.mean(found[2]).unit != unit):
         return None
     return _either(found, unit), unit, found[2]
@@ -159,15 +163,19 @@ def length(words: Words, at: int) -> Piece | None:
     if first is None:
         return None
     total, unit, end = first
+    start = words.past(end, "about")
+    more = _counted(words, start) if start > end else None
+    if more is not None and words.mean(more[2]).unit is None and total.other is None:
+        return Piece(replace(total, other=_length(more[0], unit)), at, more[2])  # "неделю, максимум две"
     while True:
         start = words.past(end, "and")
-        more = _one(words, start)
-        if more is not None and _ORDER.index(more[1]) < _ORDER.index(unit):
-            total, unit, end = total + more[0], more[1], more[2]
+        smaller = _one(words, start)
+        if smaller is not None and _ORDER.index(smaller[1]) < _ORDER.index(unit):
+            total, unit, end = total + smaller[0], smaller[1], smaller[2]
             continue
-        minutes = count(words, start) if unit == "hour" and more is None and total.other is None else None
+        minutes = count(words, start) if unit == "hour" and smaller is None and total.other is None else None
         if minutes and _LEAST_MINUTES <= minutes[0] < _HOUR and not words.mean(minutes[1]).dated:
-            total, end = total + Length(seconds=minutes[0] * 60), minutes[1]
+            total, end = total + Length(seconds=minutes[0] * _HOUR), minutes[1]
         return Piece(total, at, end)
 
 

@@ -97,7 +97,9 @@ def moment_phrase(heard: Heard, language: Language, this_year: int, *, clock_fir
         found = typed or ahead(words, at) or part(words, at, language)
         return found or day(words, at, language, this_year) or clock(words, at) or length(words, at)
 
-    return _phrase(words_of(heard, language), read)
+    found = _phrase(words_of(heard, language), read)
+    # a span that is not counted from now is read only so that its number is no hour
+    return found and replace(found, pieces=tuple(one for one in found.pieces if one.slot != "length"))
 
 
 @lru_cache(maxsize=256)

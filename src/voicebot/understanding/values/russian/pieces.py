@@ -88,6 +88,7 @@ class MonthDay:
         months_ahead: the month is counted from this one.
         years_ahead: the year is counted from this one.
         either: another day that may be meant ("пятого шестого").
+        rough: only that end of the month was named, so that a day may follow ("в конце января, двадцать пятого").
     """
 
     day: int
@@ -96,6 +97,7 @@ class MonthDay:
     months_ahead: int | None = None
     years_ahead: int | None = None
     either: int | None = None
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,11 @@ class _Table:
         rest = self._whole(word[len(_HALF) :]) if word.startswith(_HALF) else None
         if rest is not None and rest.ordinal and rest.ordinal <= _HOURS:
             return ((_HALF, self.means[_HALF]), (word[len(_HALF) :], rest))
-        if self._language.is_word(word):
-            return ((word, NOTHING),)
         numerals = numeral_table.numerals_of(word, self._language)
         if numerals:
             return tuple((form, _numeral(form, atom) or NOTHING) for form, atom in numerals)
+        if self._language.is_word(word):
+            return ((word, NOTHING),)
         slip = self._slip(word)
         return ((word, self.means[slip]),) if slip else self._glued(word)
 
