@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
-from voicebot.understanding.values.calendar import read_date, read_datetime, read_time
 from voicebot.understanding.values.choice import read_choice
 from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.english.readers import READERS as ENGLISH_READERS
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
+from voicebot.understanding.values.moments import MOMENT_KINDS
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
 from voicebot.understanding.values.number_phrases import number_phrases
@@ -60,9 +60,6 @@ _READERS: dict[str, Reader] = {
     "money": read_money,
     "telephone": read_telephone,
     "digits": read_digits,
-    "date": read_date,
-    "time": read_time,
-    "datetime": read_datetime,
     "yes_no": read_yes_no,
     "email": read_email,
     "choice": read_choice,
@@ -72,13 +69,11 @@ _OF_LANGUAGE: dict[str, Mapping[str, Reader]] = {
     "ko": KOREAN_READERS,
     "ru": RUSSIAN_READERS,
 }
-"""Readers that a language has of its own, which find out themselves what is denied."""
-KINDS = tuple(dict.fromkeys((*_READERS, *RUSSIAN_READERS)))
+"""Readers that a language has of its own."""
+KINDS = (*_READERS, *MOMENT_KINDS)
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
 """Those that almost any words are."""
-_DENIABLE = ("date", "time", "datetime")
-"""Kinds of which nothing is read where something is denied."""
 
 
 def read_value(asked: Asked, text: str) -> Value | None:
@@ -97,12 +92,8 @@ def read_value(asked: Asked, text: str) -> Value | None:
     if asked.kind not in KINDS:
         raise InputError(f"unknown kind of value {asked.kind!r}", remedy=f"the kinds are {', '.join(KINDS)}")
     heard = heard_in(text, asked.language)
-    own = _OF_LANGUAGE.get(asked.language.code, {}).get(asked.kind)
-    if heard.tokens and own:
-        return own(heard, asked)
-    if not heard.tokens or asked.kind not in _READERS or (asked.kind in _DENIABLE and _denies(heard, asked.language)):
-        return None
-    return _READERS[asked.kind](heard, asked)
+    reader = _OF_LANGUAGE.get(asked.language.code, {}).get(asked.kind) or _READERS.get(asked.kind)
+    return reader(heard, asked) if reader and heard.tokens else None
 
 
 def read_part(asked: Asked, text: str) -> Value | None:
@@ -151,7 +142,7 @@ def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
         "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
     }
     if language.code == "ru":
-        by_kind |= {moment: vocabulary(moment, language) for moment in RUSSIAN_READERS}
+        by_kind |= {moment: vocabulary(moment, language) for moment in MOMENT_KINDS}
     return tuple(dict.fromkeys((*by_kind.get(kind, ()), *number_phrases(kind, language))))
 
 
