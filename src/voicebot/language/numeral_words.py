@@ -16,6 +16,7 @@ class NumeralWords(Checked):
     scales: dict[Phrase, int] = Field(default_factory=dict, description="thousands and above")
     multipliers: dict[Phrase, int] = Field(default_factory=dict, description="multiply the number before: a dozen")
     digit_nouns: dict[Phrase, int] = Field(default_factory=dict, description="a digit's own name; they can be counted")
+    hesitations: Phrases = Field(default=(), description="sounds between the words of a number: er")
     joints: Phrases = Field(default=(), description="inside a number: a hundred and five")
     decimal_joints: Phrases = Field(default=(), description="before the places after the point: two and five tenths")
     spelled_zeros: Phrases = Field(default=(), description="mean 0 only among other digits: oh")

@@ -59,6 +59,7 @@ def test_russian_numbers(words: str, numbers: list[str]) -> None:
         ("point oh five", ["0.05"]),
         ("two point five billion", ["2500000000"]),
         ("minus three", ["-3"]),
+        ("1,500 of them", ["1500"]),
     ],
 )
 def test_english_numbers(words: str, numbers: list[str]) -> None:

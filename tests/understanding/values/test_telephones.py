@@ -8,7 +8,7 @@ from num2words import num2words
 from voicebot.language.language import language
 from voicebot.understanding.values.reading import read_value
 from voicebot.understanding.values.telephones import e164
-from voicebot.understanding.values.value import Asked
+from voicebot.understanding.values.value import Asked, Value
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - the person's own time
 
@@ -34,6 +34,9 @@ def number(text: str, code: str = "ru") -> str | None:
         ),
         ("четыреста девяносто пять двести тридцать два тридцать четыре пятьдесят шесть добавочный сто", "+74952323456"),
         ("плюс три семь пять двадцать девять сто двадцать три сорок пять шестьдесят семь", "+375291234567"),
+        ("восемь девятьсот третий сто двадцать два нуля сорок пять", "+79031200045"),
+        ("звоните после шести на восемь девятьсот три сто двадцать ноль ноль сорок пять", "+79031200045"),
+        ("восемь девятьсот три сто двадцать ноль ноль сорок пять спросите ивана я до пяти", "+79031200045"),
         ("триста двадцать два пятнадцать шестнадцать", None),
         ("девятьсот шестнадцать двести тридцать сорок пять шестьдесят семь восемьдесят девять", None),
         ("восемь девятьсот три сто двадцать ноль ноль", None),
@@ -42,6 +45,12 @@ def number(text: str, code: str = "ru") -> str | None:
 )
 def test_russian_numbers(text: str, expected: str | None) -> None:
     assert number(text) == expected
+
+
+def test_of_two_numbers_the_person_is_asked() -> None:
+    text = "89031200045 или можно 89161234567"
+    found = read_value(Asked("telephone", language("ru"), NOW), text)
+    assert found == Value("telephone", "+79031200045", (0, 11), ("+79161234567",), doubtful=True)
 
 
 def test_english_numbers() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.counted import counts_something
 from voicebot.understanding.values.numeral_table import Role, forms_of
-from voicebot.understanding.values.whole_numbers import cardinal
+from voicebot.understanding.values.whole_numbers import cardinal, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,18 +50,22 @@ def group(text: NumeralText, at: int) -> Group | None:
     repeated = _repeated(text, at)
     if repeated is not None:
         return repeated
-    if text.phrase(at, text.listed.spelled_zeros):
-        return Group("0", at, at)
     atom = text.atom(at)
-    if atom is None or atom.role in {Role.ORDINAL, Role.SCALE_ORDINAL}:
-        return None
+    if atom is None:
+        return Group("0", at, at) if text.phrase(at, text.listed.spelled_zeros) else None
     if atom.figures:
         return Group(atom.figures, at, at)
+    return _named(text, at)
+
+
+def _named(text: NumeralText, at: int) -> Group | None:
+    """Read numerals: "сто двадцать", and "девятьсот третий"; an ordinal of one word is none."""
+    code = ordinal(text, at)
+    if code is not None:
+        return Group(code.text, at, code.last) if code.last > at else None
     found = _summed(text, at)
-    if found is not None and len(found.figures) == 1 and found.first == found.last:
-        number = cardinal(text, at)
-        return None if number is None or counts_something(text, number) else found
-    return found
+    number = cardinal(text, at) if found is not None and found.first == found.last and len(found.figures) == 1 else None
+    return None if number is not None and counts_something(text, number) else found
 
 
 def _repeated(text: NumeralText, at: int) -> Group | None:

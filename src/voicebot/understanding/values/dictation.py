@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.dictated import Group, group
@@ -57,7 +58,6 @@ class _Dictation:
     def __init__(self, text: NumeralText, known: str) -> None:
         self._text = text
         self.groups = [Group(figure, -1, -1) for figure in known]
-        self._known = len(known)
         self.anew = False
         self.first: int | None = None
         self.last = 0
@@ -79,16 +79,16 @@ class _Dictation:
     def _take(self, found: Group, end: int) -> int:
         """Take a group of digits and give the index of the word after what was read."""
         corrected = bool(self.groups) and corrects(self._text, self._checked, found.first)
-        denied = is_denied(self._text, found.first)
+        only_known = self.first is None
         self.first = found.first if self.first is None else self.first
-        self.last = found.last
-        if denied:
+        if is_denied(self._text, found.first):
             return self._replace_denied(found)
         if not corrected:
             self.groups.append(found)
             return self._after(found.last)
-        whole = found.first < self._checked_known() or self._says_last(found.first)
-        run = self._run(found, end) if whole else [found]
+        run = self._run(found, end)
+        if not only_known and not self._says_last(found.first):
+            run = run[: self._replacing(run)]
         self._replace(run)
         return self._after(run[-1].last)
 
@@ -96,10 +96,6 @@ class _Dictation:
         self._checked = self.last = last
         self._checked += 1
         return last + 1
-
-    def _checked_known(self) -> int:
-        """Give the end of the text where only digits of earlier turns were said so far, so that all replaces them."""
-        return len(self._text) if len(self.groups) == self._known and self._known else 0
 
     def _says_last(self, at: int) -> bool:
         """Tell whether "последние" stands before a group."""
@@ -118,17 +114,32 @@ class _Dictation:
             at = at + 1 if later is None else later.last + 1
         return run
 
+    def _replacing(self, run: list[Group]) -> int:
+        """Tell how many of the groups after a correction replace what was said: those most like it, at least one."""
+        best, most = 1, 0
+        for count in range(1, len(run) + 1):
+            figures = "".join(one.figures for one in run[:count])
+            start = self._start_of(len(figures))
+            if start is None:
+                continue
+            said = "".join(one.figures for one in self.groups[start:])
+            alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(said, figures, strict=True)))
+            if alike > most:
+                best, most = count, alike
+        return best
+
+    def _start_of(self, length: int) -> int | None:
+        """Find the group from which on so many digits were said; None where none begins there."""
+        for start in range(len(self.groups) - 1, -1, -1):
+            length -= len(self.groups[start].figures)
+            if length <= 0:
+                return None if length else start
+        return None
+
     def _replace(self, run: list[Group]) -> None:
-        """Put groups in the place of as many of the last digits."""
-        wanted = sum(len(one.figures) for one in run)
-        kept = list(self.groups)
-        length = 0
-        while kept and length < wanted:
-            length += len(kept.pop().figures)
-        if length == wanted:
-            self.groups = [*kept, *run]
-            return
-        self.groups = [*self.groups[:-1], *run]
+        """Put groups in the place of as many of the last digits, or else of the last group."""
+        start = self._start_of(sum(len(one.figures) for one in run))
+        self.groups = [*self.groups[: len(self.groups) - 1 if start is None else start], *run]
 
     def _replace_denied(self, denied: Group) -> int:
         """Read "не четыре а пять", or only "не четыре"."""

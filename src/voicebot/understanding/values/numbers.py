@@ -8,6 +8,7 @@ from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.numerals import numerals
 from voicebot.understanding.values.settled import Mention, is_denied, settle
 from voicebot.understanding.values.value import Heard, Value
+from voicebot.understanding.values.whole_numbers import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,7 +51,8 @@ def numbers_in(text: NumeralText) -> tuple[Mention, ...]:
 def _runs(text: NumeralText) -> Iterable[list[Numeral]]:
     """Give the numbers between which no word stands."""
     run: list[Numeral] = []
-    for one in numerals(text):
+    for found in numerals(text):
+        one = ordinal(text, found.first) or found  # "квартира двадцать пятая"
         if run and (one.first > run[-1].last + 1 or text.between(run[-1].last).strip()):
             if _is_fever(text, run, one):
                 yield [run[0], one]

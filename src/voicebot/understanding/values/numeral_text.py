@@ -20,7 +20,7 @@ class NumeralText:
     """The words of an utterance and what they are in a number.
 
     Figures and the letters beside them are apart ("1500р"), and each numeral is a word of its own: of "двадцатьпять"
-    both have the same place in the text; "пять сот" is one.
+    both have the same place in the text; "пять сот" is one. Sounds of hesitation are left out.
 
     Args:
         heard: the utterance.
@@ -38,7 +38,9 @@ class NumeralText:
         self.listed = language.lexicon.numerals
         tokens: list[Token] = []
         atoms: list[Atom | None] = []
-        for token in _joined(_parted(heard.tokens), language):
+        silent = frozenset(self.listed.hesitations)
+        heard_tokens = (token for token in heard.tokens if token.word not in silent)
+        for token in _joined(_parted(heard_tokens), language):
             here = (also or {}).get(token.word)
             for word, atom in numerals_of(token.word, language) or ((token.word, here),):
                 tokens.append(Token(word, token.start, token.end))
@@ -90,7 +92,7 @@ class NumeralText:
         return None if word is None else words[word]
 
 
-def _parted(tokens: Sequence[Token]) -> Iterable[Token]:
+def _parted(tokens: Iterable[Token]) -> Iterable[Token]:
     for token in tokens:
         found = () if token.word.isalpha() or token.word.isdecimal() else tuple(_PART.finditer(token.word))
         if len(found) < 2 or len(token.word) != token.end - token.start:  # noqa: PLR2004 - a part beside another

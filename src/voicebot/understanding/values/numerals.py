@@ -16,6 +16,8 @@ from voicebot.understanding.values.whole_numbers import Numeral, cardinal
 if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
 
+_GROUP = 3
+_THOUSAND = 1000
 _MARKS = frozenset({",", "."})
 _LARGE = frozenset({Role.SCALE, Role.MULTIPLIER})
 
@@ -85,6 +87,8 @@ def _typed(text: NumeralText, at: int) -> Numeral | None:
     after = text.between(whole.last + 1) if places is not None else ""
     if places is None or not places.figures or after in _MARKS:
         return None
+    if text.language.code == "en" and text.between(whole.last) == "," and len(places.figures) == _GROUP:
+        return _scaled(text, whole.value * _THOUSAND + places.value, at, whole.last + 1)  # "1,500"
     return _scaled(text, Decimal(f"{whole.value}.{places.figures}"), at, whole.last + 1)
 
 

@@ -6,6 +6,7 @@ A number without the code of a country is one of the language's own country; it 
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_valid_number, parse
@@ -16,6 +17,9 @@ from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.value import Heard, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from voicebot.understanding.values.dictated import Group
     from voicebot.understanding.values.value import Asked
 
 _REGIONS = {"ru": "RU", "en": "US", "ko": "KR"}
@@ -36,12 +40,41 @@ def read_telephone(heard: Heard, asked: Asked) -> Value | None:
     said = dictation(text, end=extension)
     if said is None:
         return None
-    first, last = text.heard.span(said.first, said.last)
-    plus = text.phrase(said.first - 1, text.listed.plus) > 0 if said.first else False
-    plus = plus or text.heard.text[:first].rstrip(" (").endswith("+")
-    ways = ("".join(one.figures for one in said.groups), *ones_apart(said.groups))
-    found = next((number for way in ways if (number := e164(way, _REGIONS[asked.language.code], plus=plus))), None)
-    return Value(asked.kind, found, (first, last)) if found else None
+    region = _REGIONS[asked.language.code]
+    plus = _has_plus(text, said.first)
+    found = _number(said.groups, region, plus=plus)
+    if found is not None:
+        return Value(asked.kind, found, text.heard.span(said.first, said.last))
+    return _among(text, said.groups, asked, plus=plus)
+
+
+def _has_plus(text: NumeralText, at: int) -> bool:
+    """Tell whether "плюс" or its sign stands before a word."""
+    before = text.heard.text[: text.heard.tokens[at].start]
+    return before.rstrip(" (").endswith("+") or text.phrase(at - 1, text.listed.plus) > 0
+
+
+def _number(groups: Sequence[Group], region: str, *, plus: bool) -> str | None:
+    ways = ("".join(one.figures for one in groups), *ones_apart(groups))
+    return next((number for way in ways if (number := e164(way, region, plus=plus))), None)
+
+
+def _among(text: NumeralText, groups: Sequence[Group], asked: Asked, *, plus: bool) -> Value | None:
+    """Find the number beside others: "... сорок пять, я буду до пяти"; of two the first, and the person is asked."""
+    breaks = [0, *(at for at in range(1, len(groups)) if 0 <= groups[at - 1].last < groups[at].first - 1), len(groups)]
+    region = _REGIONS[asked.language.code]
+    found: dict[str, tuple[int, int]] = {}
+    for start, end in sorted(combinations(breaks, 2), key=lambda span: span[0] - span[1]):
+        own = _has_plus(text, groups[start].first) or (plus and start == 0)
+        number = _number(groups[start:end], region, plus=own)
+        if number is not None and all(end <= other[0] or other[1] <= start for other in found.values()):
+            found.setdefault(number, (start, end))
+    if not found:
+        return None
+    first, *others = sorted(found, key=lambda number: found[number])
+    start, end = found[first]
+    span = text.heard.span(max(0, groups[start].first), groups[end - 1].last)
+    return Value(asked.kind, first, span, tuple(others), doubtful=bool(others))
 
 
 @lru_cache(maxsize=1000)
