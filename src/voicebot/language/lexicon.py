@@ -30,16 +30,9 @@ class ValueWords(Checked):
     days: dict[Phrase, int] = Field(description="days from today")
     day_parts: dict[Phrase, Annotated[str, Field(pattern=_TIME)]]
     clock_parts: dict[Phrase, Literal["am", "day", "pm", "night"]] = Field(description="said with an hour")
-    hour_words: Phrases
     minute_words: Phrases
     span_words: dict[Phrase, int] = Field(description="how many minutes from now: an hour, a day, a week")
-    hour_parts: dict[Phrase, int] = Field(default_factory=dict, description="minutes, before the hour they run to")
-    half_hours: dict[Phrase, int] = Field(default_factory=dict, description="half past the hour before, in one word")
     before_words: Phrases = Field(default=(), description="before so many minutes, these are counted back from an hour")
-    next_week: Phrases = Field(default=(), description="say that a weekday is the next week's, as lemmas")
-    after_words: Phrases = Field(description="say that a span counts from now")
-    clock_leads: Phrases = Field(description="a number after one of these is an hour")
-    vague: Phrases = Field(description="with one of these a day or an hour is a bound, not a value")
     name_leads: Phrases = Field(description="said before one's name")
     numbers: dict[Phrase, int]
     ordinals: dict[Phrase, int] = Field(description="days of a month; in Korean the native numerals that count hours")

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
 from voicebot.understanding.polarity import polarity
-from voicebot.understanding.values.choice import read_choice
+from voicebot.understanding.values.choice import choice_phrases, read_choice
 from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.english.readers import READERS as ENGLISH_READERS
@@ -39,7 +39,7 @@ from voicebot.understanding.values.russian.reading import READERS as RUSSIAN_REA
 from voicebot.understanding.values.russian.vocabulary import vocabulary
 from voicebot.understanding.values.telephones import read_telephone
 from voicebot.understanding.values.value import Heard, Value, heard_in
-from voicebot.understanding.values.yes_no import read_yes_no
+from voicebot.understanding.values.yes_no import read_yes_no, yes_no_phrases
 
 if TYPE_CHECKING:
     from voicebot.language.language import Language
@@ -74,6 +74,8 @@ KINDS = (*_READERS, *MOMENT_KINDS)
 """What may be asked for."""
 OPEN_KINDS = ("text", "name")
 """Those that almost any words are."""
+FREE_KINDS = (*OPEN_KINDS, "email")
+"""Those that no list of words can hear: a recogniser decodes them freely."""
 
 
 def read_value(asked: Asked, text: str) -> Value | None:
@@ -125,21 +127,23 @@ def why_nothing(asked: Asked, text: str) -> str:
     return "denied" if _denies(heard_in(text, asked.language), asked.language) else ""
 
 
-def value_phrases(kind: str, language: Language) -> tuple[str, ...]:
-    """List the words that a grammar needs to hear a value of this kind; names and free text need free decoding.
+def value_phrases(kind: str, language: Language, options: tuple[tuple[str, ...], ...] = ()) -> tuple[str, ...]:
+    """List the words that a grammar needs to hear a value of this kind; those of `FREE_KINDS` need free decoding.
 
     Args:
         kind: one of `KINDS`.
         language: in which.
+        options: of a choice, as `Asked` has them.
     """
     table = language.lexicon.values
     days = (*table.days, *table.weekdays, *table.months)
-    moments = (*table.numbers, *table.half_hours, *table.day_parts, *table.clock_parts, *table.spoken_forms)
+    moments = (*table.numbers, *table.day_parts, *table.clock_parts, *table.spoken_forms)
     by_kind: dict[str, tuple[str, ...]] = {
         "date": (*days, *table.ordinals, *table.numbers, *table.spoken_forms),
         "time": moments,
         "datetime": (*days, *table.ordinals, *moments),
-        "yes_no": (*language.lexicon.intents["yes"], *language.lexicon.intents["no"]),
+        "yes_no": yes_no_phrases(language),
+        "choice": choice_phrases(options, language),
     }
     if language.code == "ru":
         by_kind |= {moment: vocabulary(moment, language) for moment in MOMENT_KINDS}
