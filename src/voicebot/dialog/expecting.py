@@ -14,7 +14,7 @@ from voicebot.dialog.reactions import active_reactions, intent_phrases, reaction
 from voicebot.dialog.state import Phase
 from voicebot.language.language import language
 from voicebot.understanding.meaning import Expected, Kind
-from voicebot.understanding.values.reading import OPEN_KINDS
+from voicebot.understanding.values.reading import FREE_KINDS
 
 if TYPE_CHECKING:
     from voicebot.dialog.declared import Value
@@ -48,7 +48,7 @@ def _is_open(script: Script, state: State, asked: Value | None) -> bool:
     """Tell whether anything may be said: not where a yes or no is waited for."""
     if state.phase is not Phase.LISTENING:
         return False
-    if asked is not None and (asked.open or asked.kind in OPEN_KINDS):
+    if asked is not None and (asked.open or asked.kind in FREE_KINDS):
         return True
     return script.nodes[state.node].open and not state.reacting
 

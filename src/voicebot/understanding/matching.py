@@ -126,7 +126,7 @@ class Matcher:
         greetings and back-channels: a grammar hears only its own words, so a refusal that it lacks would be lost.
         """
         expected = (phrase for one in self._expected for phrase in (one.text, *one.not_when))
-        asked = value_phrases(self._asked.kind, self._language) if self._asked else ()
+        asked = value_phrases(self._asked.kind, self._language, self._asked.options) if self._asked else ()
         phrases = map(self._language.normalise, (*expected, *asked, *self._language.lexicon.extras))
         return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 

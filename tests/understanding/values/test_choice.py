@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicebot.language.language import language
-from voicebot.understanding.values.choice import ANY, read_choice
+from voicebot.understanding.values.choice import ANY, choice_phrases, read_choice
 from voicebot.understanding.values.value import Asked, Value, heard_in
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
@@ -90,3 +90,7 @@ def test_other_languages(text: str, code: str, options: tuple[str, ...], chosen:
 def test_any_words_choose_an_option_any_or_nothing(words: list[str]) -> None:
     found = read(" ".join(words))
     assert found is None or found.text in (*THREE, ANY)
+
+
+def test_a_grammar_hears_names_places_and_denials() -> None:
+    assert {"синего", "второй", "любой", "не", "кроме"} <= set(choice_phrases((("синий",),), language("ru")))

@@ -1,7 +1,7 @@
 import pytest
 
 from voicebot.language.language import language
-from voicebot.understanding.values.options import SURE, mentions
+from voicebot.understanding.values.options import SURE, mentions, option_forms
 
 COLOURS = (("красный", "бордовый"), ("синий",), ("белый",))
 
@@ -47,3 +47,9 @@ def test_what_is_only_like_a_name_is_not_sure() -> None:
 def test_other_languages() -> None:
     assert named("the red one", (("red",), ("blue",)), "en") == [((0,), 1, 1)]
     assert named("빨간 색으로 할게요", (("빨간색",), ("파란색",)), "ko") == [((0,), 0, 1)]
+
+
+def test_a_grammar_holds_every_form_of_a_name() -> None:
+    forms = option_forms((("синий", "голубой"), ("улица ленина",)), language("ru"))
+    assert {"синий", "синюю", "голубого", "улица ленина", "улицу"} <= set(forms)
+    assert option_forms((("red wine",),), language("en")) == ("red wine",)

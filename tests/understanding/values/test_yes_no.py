@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from voicebot.language.language import language
 from voicebot.understanding.values.value import Asked, Value, heard_in
-from voicebot.understanding.values.yes_no import read_yes_no
+from voicebot.understanding.values.yes_no import read_yes_no, yes_no_phrases
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
 RUSSIAN = language("ru")
@@ -117,3 +117,7 @@ def test_span_is_what_decided(text: str, piece: str) -> None:
 def test_any_answer_is_yes_no_or_nothing(words: list[str]) -> None:
     found = read(" ".join(words))
     assert found is None or (found.text in ("yes", "no") and found.span[0] < found.span[1])
+
+
+def test_a_grammar_hears_what_is_neither_too() -> None:
+    assert {"да", "не против", "вряд ли", "не", "смотря", "согласный"} <= set(yes_no_phrases(RUSSIAN))

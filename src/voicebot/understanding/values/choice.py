@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.numeral_text import NumeralText
-from voicebot.understanding.values.options import SURE, Mention, mentions
+from voicebot.understanding.values.options import SURE, Mention, mentions, option_forms
 from voicebot.understanding.values.value import Heard, Value
 from voicebot.understanding.values.whole_numbers import cardinal
 
@@ -46,6 +46,18 @@ def read_choice(heard: Heard, asked: Asked) -> Value | None:
     if any_of_them := said.finds("any"):
         return Value(asked.kind, ANY, heard.span(*any_of_them))
     return said.numbered()
+
+
+def choice_phrases(options: tuple[tuple[str, ...], ...], language: Language) -> tuple[str, ...]:
+    """List the words that a grammar needs to hear a choice.
+
+    Args:
+        options: each with every way to say it.
+        language: in which.
+    """
+    table = language.lexicon.choices
+    around = (*table.any, *table.neither, *table.places, *table.place_nouns, *table.negators, *table.rejections)
+    return (*option_forms(options, language), *around, *table.corrections)
 
 
 class _Said:

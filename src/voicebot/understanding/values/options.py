@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Prefix
 from rapidfuzz.fuzz import ratio
 
+from voicebot.language.word_forms import word_forms
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -79,6 +81,19 @@ def mentions(words: Words, options: tuple[tuple[str, ...], ...], language: Langu
         if index not in taken and one.word not in light and (found := _part(one, index, listed))
     ]
     return sorted((*whole, *parts), key=lambda one: one.first)
+
+
+def option_forms(options: tuple[tuple[str, ...], ...], language: Language) -> tuple[str, ...]:
+    """List the ways to say options, and in Russian every form of their words.
+
+    Args:
+        options: each with every way to say it.
+        language: of the options.
+    """
+    ways = [language.normalise(way) for option in options for way in option]
+    words = [word for way in ways for word in way.split()] if language.code == "ru" else []
+    forms = (form for word in words for form in sorted(word_forms(_form(word, language).lemma)))
+    return tuple(dict.fromkeys((*ways, *words, *forms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,18 @@ def read_yes_no(heard: Heard, asked: Asked) -> Value | None:
     return Value(asked.kind, _NAMES[sign], heard.span(tokens[deciding[0].first], tokens[deciding[-1].last]))
 
 
+def yes_no_phrases(language: Language) -> tuple[str, ...]:
+    """List the words that a grammar needs to hear a yes or a no, and that it is neither.
+
+    Args:
+        language: in which.
+    """
+    lexicon, table = language.lexicon, language.lexicon.yes_no
+    content = (*table.yes, *table.no, *table.yes_alone, *table.no_alone, *table.unsure, *table.passed_over)
+    particles = (*table.yes_particles, *table.no_particles, *table.negators, *table.turning)
+    return (*lexicon.intents["yes"], *lexicon.intents["no"], *particles, *content, *table.yes_lemmas, *table.no_lemmas)
+
+
 def _apart(heard: Heard, language: Language) -> tuple[Words, tuple[int, ...]]:
     """Give the words with every denial apart, and of which token each is."""
     pieces = [(word, index) for index, token in enumerate(heard.tokens) for word in canonical(token.word, language)]
