@@ -39,6 +39,7 @@ class NumeralWords(Checked):
     rejections: Phrases = Field(default=(), description="turn down the number before them: five is no good")
     whole_withdrawals: Phrases = Field(default=(), description="take back all the digits that were said")
     starts_anew: Phrases = Field(default=(), description="all the digits are said again from the first")
+    dashes: Phrases = Field(default=(), description="said between groups of digits, inside a word")
     extensions: Phrases = Field(default=(), description="what follows is inside a company, not the number")
     counters: Phrases = Field(default=(), description="count things after a number")
     endings: Phrases = Field(default=(), description="may follow a number that has no counter")

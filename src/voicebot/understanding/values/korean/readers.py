@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.korean.dictated import read_digits, read_telephone
+from voicebot.understanding.values.korean.money import read_money
 from voicebot.understanding.values.korean.moments import read_moment
 from voicebot.understanding.values.korean.numbers import read_number, read_ordinal
+from voicebot.understanding.values.korean.ratings import read_rating
 from voicebot.understanding.values.korean.yes_no import read_yes_no
 
 if TYPE_CHECKING:
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
 READERS: Mapping[str, Callable[[Heard, Asked], Value | None]] = {
     "number": read_number,
     "ordinal": read_ordinal,
+    "money": read_money,
+    "telephone": read_telephone,
+    "digits": read_digits,
+    "rating": read_rating,
     "date": read_moment,
     "time": read_moment,
     "datetime": read_moment,
