@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
@@ -37,8 +38,10 @@ def _show(report: Report) -> None:
         console.print(Text(f"{name}: " + json.dumps(about, ensure_ascii=False), style="dim"))
     for section in report.sections:
         console.print(Text(f"\n{section.title}", style="bold"))
-        beside = any(figure.beside for figure in section.figures)
-        console.print(_table(section), width=_WIDEST if beside else min(console.width, _WIDEST), crop=False)
+        if any(figure.beside for figure in section.figures):  # narrower it could not be read
+            Console(width=_WIDEST, highlight=False, emoji=False).print(_table(section))
+        else:
+            console.print(_table(section), width=min(console.width, _WIDEST))
         for note in section.notes:
             console.print(Text(note, style="dim"))
     for reason in report.skipped:
