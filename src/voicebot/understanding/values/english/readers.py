@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.english.durations import read_duration
 from voicebot.understanding.values.english.moments import read_moment
 
 if TYPE_CHECKING:
@@ -16,5 +17,6 @@ READERS: Mapping[str, Callable[[Heard, Asked], Value | None]] = {
     "time": read_moment,
     "datetime": read_moment,
     "part_of_day": read_moment,
+    "duration": read_duration,
 }
 """By kind; they find what is denied themselves."""
