@@ -6,6 +6,7 @@ import pytest
 
 from voicebot.recognition.ears import Utterance
 from voicebot.understanding.meaning import Candidate, Kind, Meaning
+from voicebot.understanding.values.value import Value
 from voicebot.understood import FinishedTurn, Understood
 
 
@@ -36,3 +37,20 @@ def test_a_turn_is_decided_when_its_second_hearing_is_done() -> None:
     assert not turn.decided
     decoding.set_result("да")
     assert turn.decided
+
+
+def test_the_journal_gets_what_was_said_besides_and_the_value_with_its_place() -> None:
+    value = Value("time", "08:00", (2, 10), alternatives=("20:00",), doubtful=True)
+    best, also = Candidate("time", Kind.VALUE, 0.9, stage="value"), Candidate("who", Kind.REACTION, 0.8)
+    meaning = Meaning("в восемь а кто это", best, (best, also), value=value, also=(also,), confirm=True)
+    event = Understood(understood("", "").turn, meaning).reading(500, "ask")
+    assert event.value is not None
+    assert (event.value.text, event.value.span) == ("08:00", (2, 10))
+    assert (event.value.alternatives, event.value.doubtful, event.value.past) == (("20:00",), True, False)
+    assert ([one.name for one in event.also], event.confirm) == (["who"], True)
+
+
+def test_what_is_out_of_scope_is_noted_as_that() -> None:
+    meaning = Meaning("какая погода", Candidate("", Kind.OUT_OF_SCOPE, 0.0))
+    event = Understood(understood("", "").turn, meaning).reading(500, "ask")
+    assert (event.kind, event.intent) == ("out_of_scope", None)

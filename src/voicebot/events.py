@@ -96,6 +96,21 @@ class Reading(BaseModel):
     stage: str = Field(default="", description="which stage found it: exact, fuzzy, value, free")
 
 
+class SaidValue(BaseModel):
+    """A value that was read in an utterance."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str = Field(description="what is asked for: datetime, number, telephone, ...")
+    text: str = Field(description="the value in its written form")
+    span: tuple[int, int] = Field(
+        description="where in the text it was found: its first character, and the one after its last"
+    )
+    alternatives: tuple[str, ...] = Field(default=(), description="what else may have been meant, the likeliest first")
+    doubtful: bool = Field(default=False, description="an alternative is about as likely")
+    past: bool = Field(default=False, description="it is over, where what lies ahead is asked for")
+
+
 class UnderstoodAs(_Event):
     """What the utterance was taken for, and how sure."""
 
@@ -108,6 +123,9 @@ class UnderstoodAs(_Event):
     phrase: str = Field(default="", description="the script's phrase that was nearest")
     stage: str = Field(default="", description="which stage decided: exact, fuzzy, value, free")
     ranked: tuple[Reading, ...] = Field(default=(), description="every reading, best first")
+    also: tuple[Reading, ...] = Field(default=(), description="what was said besides in the same utterance")
+    value: SaidValue | None = Field(default=None, description="the value in it; null: none was asked for, or none read")
+    confirm: bool = Field(default=False, description="it is costly and not certain: the robot asks before it acts")
 
 
 class NodeEntered(_Event):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from voicebot.recognition.ears import Utterance
-    from voicebot.understanding.meaning import Meaning
+    from voicebot.understanding.meaning import Candidate, Meaning
+    from voicebot.understanding.values.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +116,28 @@ class Understood:
             probability=best.probability,
             phrase=best.phrase,
             stage=best.stage,
-            ranked=tuple(
-                events.Reading(
-                    name=candidate.name,
-                    kind=candidate.kind.value,
-                    probability=candidate.probability,
-                    phrase=candidate.phrase,
-                    stage=candidate.stage,
-                )
-                for candidate in self.meaning.ranked
-            ),
+            ranked=tuple(map(_reading, self.meaning.ranked)),
+            also=tuple(map(_reading, self.meaning.also)),
+            value=_said(self.meaning.value) if self.meaning.value is not None else None,
+            confirm=self.meaning.confirm,
         )
+
+
+def _reading(one: Candidate) -> events.Reading:
+    return events.Reading(
+        name=one.name, kind=one.kind.value, probability=one.probability, phrase=one.phrase, stage=one.stage
+    )
+
+
+def _said(value: Value) -> events.SaidValue:
+    return events.SaidValue(
+        kind=value.kind,
+        text=value.text,
+        span=value.span,
+        alternatives=value.alternatives,
+        doubtful=value.doubtful,
+        past=value.past,
+    )
 
 
 Standing = Literal["answer", "meanwhile", "aside"]

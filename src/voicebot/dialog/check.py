@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from voicebot.dialog.script import Script
-    from voicebot.dialog.templates import ContactValue
+    from voicebot.dialog.typed import ContactValue
     from voicebot.yaml_file import YamlPath
 
 

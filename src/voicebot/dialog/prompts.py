@@ -8,7 +8,7 @@ from voicebot.dialog.check import check_contact
 from voicebot.dialog.moves import Say
 from voicebot.dialog.reactions import value_named
 from voicebot.dialog.templates import Filler, heard_values, variables_of
-from voicebot.dialog.wordings import wordings
+from voicebot.dialog.wordings import UNKNOWN, wordings
 from voicebot.errors import ScriptError
 from voicebot.language.pieces import Filled, Piece
 
@@ -50,7 +50,7 @@ def fixed_prompts(script: Script, contact: Mapping[str, object], now: datetime) 
 
 def _texts(filler: Filler, wording: Wording) -> Iterator[Filled]:
     """Give what a wording can come to, as far as it is known; an empty one is not said."""
-    awaited = {*heard_values(filler.script), wording.later}
+    awaited = {*heard_values(filler.script), *wording.later}
     if variables_of(wording.template) & awaited:
         found = _with_examples(filler, wording)
     else:
@@ -66,21 +66,17 @@ def _texts(filler: Filler, wording: Wording) -> Iterator[Filled]:
 def _with_examples(filler: Filler, wording: Wording) -> list[Filled]:
     """Fill in as if nothing were known, and as if everything were: conditions may tell these apart."""
     script = filler.script
-    nothing: dict[str, str] = dict.fromkeys(heard_values(script), _Unknown(_EXAMPLE))
+    nothing: dict[str, str] = dict.fromkeys(heard_values(script), _Unknown(UNKNOWN))
     known_kinds = {name: value_named(script, name) for name in heard_values(script)}
     examples = {name: _example(value.kind, filler.now) for name, value in known_kinds.items() if value is not None}
-    later = {wording.later: _EXAMPLE} if wording.later else {}
     found = []
     for values in (nothing, nothing | examples):
         known = Filler(script, filler.contact, values, filler.now)
         try:
-            found.append(known.fill_in_pieces(wording.template, **wording.given, **later))
+            found.append(known.fill_in_pieces(wording.template, **wording.given, **wording.later))
         except ScriptError:
             continue  # these values do not suit it; others may
     return found
-
-
-_EXAMPLE = "…"
 
 
 class _Unknown(str):
@@ -98,9 +94,12 @@ def _example(kind: ValueKind, now: datetime) -> str:
         "date": now.date().isoformat(),
         "time": f"{now:%H:%M}",
         "number": "2",
+        "rating": "2",
+        "ordinal": "2",
+        "money": "2 RUB",
         "yes_no": "yes",
     }
-    return moments.get(kind, _EXAMPLE)
+    return moments.get(kind, UNKNOWN)
 
 
 def _known(filled: Filled) -> Filled:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from voicebot.dialog.moves import Action
-    from voicebot.dialog.templates import ContactValue
+    from voicebot.dialog.typed import ContactValue
     from voicebot.language.pieces import Filled
     from voicebot.understanding.meaning import Kind
 

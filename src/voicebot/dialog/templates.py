@@ -1,7 +1,7 @@
 """What the robot says, with its values filled in.
 
 A variable is a column of the contact, a value of the script, or ``introduction``: who is calling, which is the start
-node's prompt without its question. ``spoken`` writes a date, a time or a number as it is said, ``money`` a sum
+node's prompt without its question. ``spoken`` writes a value of any kind as it is said, ``money`` a sum
 ("{{ sum | money }}", "{{ sum | money('USD') }}"), ``counted`` how many of what ("{{ many | counted('сообщение') }}");
 the last two take a case, "{{ many | counted('запись', case='instrumental') }}".
 """
@@ -19,21 +19,18 @@ from jinja2 import Template, TemplateRuntimeError, meta, nodes, pass_context
 from voicebot.dialog.marks import Marks
 from voicebot.dialog.reactions import ready_made, value_named
 from voicebot.dialog.sandbox import CANNOT_RENDER, Sandbox
+from voicebot.dialog.typed import ContactValue, Place, Sum, Words, typed
 from voicebot.errors import InputError, ScriptError
 from voicebot.language.language import language
 from voicebot.language.pieces import Filled, Piece, join
 from voicebot.language.spoken import counted, money, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from jinja2.runtime import Context
 
-    from voicebot.dialog.declared import ValueKind
     from voicebot.dialog.script import Script
-
-ContactValue = str | int | float | datetime | date | time
-"""What a column of a contact may hold."""
 
 INTRODUCTION = "introduction"
 _SAY = "_say"
@@ -66,7 +63,7 @@ class Filler:
         known |= self.contact
         for name, text in self.values.items():
             declared = value_named(self.script, name)
-            known[name] = _typed(text, declared.kind if declared is not None else "text")
+            known[name] = typed(text, declared.kind if declared is not None else "text")
         return known
 
     def fill(self, template: str, **more: str) -> str:
@@ -132,16 +129,25 @@ class Filler:
             return False
 
     def say_value(self, value: ContactValue) -> str:
-        """Write a date, a time or a number as it is said; a text stays."""
+        """Write a value as it is said; a text stays."""
+        if isinstance(value, Sum | Place | Words):
+            return self._say_as(value.kind, str(value))
         if isinstance(value, str | bool):
             return str(value)
         kind = next((kind for sort, kind in _KINDS if isinstance(value, sort)), "text")
         return spoken(str(value) if kind == "text" else value, kind, language(self.script.language), self.now)
 
+    def _say_as(self, kind: str, text: str) -> str:
+        """Say a value; what is no value of its kind, as one that is not known yet, stays as it is."""
+        try:
+            return spoken(text, kind, language(self.script.language), self.now)
+        except InputError:
+            return text
+
     def say_named(self, name: str, text: str) -> str:
         """Write the text of the value ``name`` as it is said."""
         declared = value_named(self.script, name)
-        return self.say_value(_typed(text, declared.kind if declared is not None else "text"))
+        return self.say_value(typed(text, declared.kind if declared is not None else "text"))
 
     @cached_property
     def introduction(self) -> Filled:
@@ -202,22 +208,6 @@ def condition_variables(condition: str) -> set[str]:
     return variables_of("{{ " + condition + " }}")
 
 
-def _typed(text: str, kind: ValueKind) -> ContactValue:
-    """Turn a value's text into what conditions can compare; a text that is not of its kind stays text."""
-    readers: dict[str, Callable[[str], ContactValue]] = {
-        "datetime": datetime.fromisoformat if "T" in text else date.fromisoformat,  # a day without its hour
-        "date": date.fromisoformat,
-        "time": time.fromisoformat,
-    }
-    try:
-        if kind == "number":
-            return float(text) if "." in text else int(text)
-        read = readers.get(kind)
-        return read(text) if read is not None else text
-    except ValueError:
-        return text
-
-
 @cache
 def _environment() -> Sandbox:
     environment = Sandbox()
@@ -264,9 +254,11 @@ def _spoken_filter(context: Context, value: object) -> str:
 
 
 @pass_context
-def _money_filter(context: Context, value: ContactValue, currency: str = "RUB", case: str = "nominative") -> str:
+def _money_filter(context: Context, value: ContactValue, currency: str = "", case: str = "nominative") -> str:
+    own = value.currency if isinstance(value, Sum) else ""
+    amount = float(value) if isinstance(value, Sum) else value
     try:
-        return money(value, context[_LANGUAGE], currency, case) if value != "" else ""
+        return money(amount, context[_LANGUAGE], currency or own or "RUB", case) if value != "" else ""
     except InputError as wrong:
         raise TemplateRuntimeError(str(wrong)) from wrong
 

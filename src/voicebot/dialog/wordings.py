@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from voicebot.dialog.script import Branch, Node, Script
 
 
+UNKNOWN = "…"
+"""What stands for what is not known before the call."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A text that can be said.
@@ -35,7 +39,7 @@ class Wording:
         name: tells it from the other texts of the script; its recording is a file of this name.
         reaction: the reaction it belongs to, where it does.
         given: variables besides the contact's and the values that are known before the call.
-        later: the variable that is known only in the call, empty for none.
+        later: the variables that are known only in the call, each with what it may be.
         question: its last question may be asked alone.
         ready_made: it is a ready-made text of the language, which no reaction says.
     """
@@ -46,7 +50,7 @@ class Wording:
     name: str
     reaction: str | None = None
     given: Mapping[str, str] = field(default_factory=dict)
-    later: str = ""
+    later: Mapping[str, str] = field(default_factory=dict)
     question: bool = False
     ready_made: bool = False
 
@@ -106,9 +110,13 @@ def _of_the_walk(script: Script) -> Iterator[Wording]:
     moments = (
         ("which_day", "which_hour") if any(value.kind == "datetime" and not value.rough for value in asked) else ()
     )
+    future = ("value_past",) if any(value.future for value in asked) else ()
+    digits = (
+        ("digits_heard", "digits_unclear", "digits_go_on") if any(value.kind == "digits" for value in asked) else ()
+    )
     roles: dict[Role, tuple[str, ...]] = {
         "silence": ("silence",),
-        "unclear": ("unclear", "noisy", "bad_line"),
+        "unclear": ("unclear", "noisy", "bad_line", *future, *digits),
         "confirm": ("go_on", "value_refused", *moments),
         "hand_off": ("hand_off", "hand_off_waiting", "hand_off_failed", "hand_off_failed_go_on"),
         "prompt": ("goodbye",),
@@ -118,10 +126,16 @@ def _of_the_walk(script: Script) -> Iterator[Wording]:
             said = getattr(texts, name)
             several = (said,) if isinstance(said, str) else said
             yield from _numbered(Wording("", script.start, role, f"text-{name}", ready_made=True), several)
-    if any(value.confirm for value in asked):
-        yield Wording(
-            texts.confirm_value, script.start, "confirm", "text-confirm_value", later="value", ready_made=True
-        )
+    of_values: tuple[tuple[str, Role, dict[str, str], bool], ...] = (
+        ("confirm_value", "confirm", {"value": UNKNOWN}, any(value.confirm for value in asked)),
+        ("confirm_other", "confirm", {"value": UNKNOWN}, any(value.confirm for value in asked)),
+        ("which_one", "confirm", {"first": UNKNOWN, "second": UNKNOWN}, bool(asked)),
+        ("digits_wrong", "unclear", {"heard": "2", "needed": "10"}, bool(digits)),
+    )
+    for name, role, later, is_said in of_values:
+        if is_said:
+            template = getattr(texts, name)
+            yield Wording(template, script.start, role, f"text-{name}", later=later, ready_made=True)
 
 
 def _branches(node: Node) -> Iterator[Branch]:

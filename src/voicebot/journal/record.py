@@ -12,6 +12,7 @@ from voicebot.events import (  # noqa: TC001 - pydantic reads the annotations
     HandOffChanged,
     LineChanged,
     Reading,
+    SaidValue,
 )
 from voicebot.files import write_whole
 from voicebot.journal.transcript import render, transcript
@@ -40,8 +41,8 @@ class LineHistory(_Part):
 class Turn(_Part):
     """One utterance of the person, and what it was taken for."""
 
-    onset: int = Field(ge=0, description="when the person began to speak, ms of audio time")
-    offset: int = Field(ge=0, description="when the person fell silent, ms of audio time")
+    onset: int = Field(ge=0, description="when the person began to speak, ms of audio time, and of the recording")
+    offset: int = Field(ge=0, description="when the person fell silent, ms of audio time, and of the recording")
     node: str = Field(default="", description="the node the talk was at")
     heard: str = Field(description="the recogniser's words; empty: it heard none")
     free_text: str = Field(default="", description="the same audio decoded freely, where it was")
@@ -55,6 +56,8 @@ class Turn(_Part):
     phrase: str = Field(default="", description="the script's phrase that was nearest")
     stage: str = Field(default="", description="which stage decided: exact, fuzzy, value, free")
     ranked: tuple[Reading, ...] = Field(default=(), description="every reading, best first")
+    also: tuple[Reading, ...] = Field(default=(), description="what was said besides in the same utterance")
+    value: SaidValue | None = Field(default=None, description="the value in it; null: none was asked for, or none read")
 
 
 class HandOffHistory(_Part):

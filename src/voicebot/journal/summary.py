@@ -127,7 +127,9 @@ def _turns(events: Sequence[CallEvent]) -> tuple[Turn, ...]:
                 )
             case UnderstoodAs() if turns:
                 meaning = event.model_dump(include={"node", "intent", "kind", "probability", "phrase", "stage"})
-                turns[-1] = turns[-1].model_copy(update={**meaning, "ranked": event.ranked})
+                turns[-1] = turns[-1].model_copy(
+                    update={**meaning, "ranked": event.ranked, "also": event.also, "value": event.value}
+                )
             case _:
                 continue
     return tuple(turns)
