@@ -30,7 +30,8 @@ def test_names_in_their_cases(word: str, form: tuple[str, str, str, str]) -> Non
 
 
 @pytest.mark.parametrize(
-    ("word", "nominative"), [("мельник", "мельник"), ("толстых", "толстых"), ("задорожную", "задорожная")]
+    ("word", "nominative"),
+    [("мельник", "мельник"), ("толстых", "толстых"), ("задорожную", "задорожная"), ("кириллову", "кириллов")],
 )
 def test_other_words_may_be_surnames(word: str, nominative: str) -> None:
     found = [form for form in name_forms(word) if form.part == "last"]

@@ -24,6 +24,15 @@ _PARTS: dict[str, NamePart] = {"Name": "first", "Patr": "patronymic", "Surn": "l
 _CASES = {"nomn": "n", "gent": "g", "gen2": "g", "datv": "d", "accs": "a", "ablt": "i", "loct": "p", "voct": "n"}
 _GENDERS = {"masc": "m", "femn": "f", "ms-f": ""}
 _FIXED_ADJECTIVE = re.compile("[а-яё]{3,}(?:ых|их)")
+_POSSESSIVE = re.compile("([а-яё]{2,}(?:ов|ев|ёв|ин|ын))(а|у|ым|е|ой|)")
+_POSSESSIVE_ENDINGS = {
+    "": (("m", "n"),),
+    "а": (("f", "n"), ("m", "a"), ("m", "g")),
+    "у": (("m", "d"), ("f", "a")),
+    "ым": (("m", "i"),),
+    "е": (("m", "p"),),
+    "ой": (("f", "g"), ("f", "d"), ("f", "i"), ("f", "p")),
+}
 _SHORT_FORMS = re.compile(
     "(.{2,}?)(?:очк|ечк|еньк|оньк|ушк|юшк|ишк|к|ул|ус|юш|уш|иш|ух|юх|х)[ая]|(.{2,}?)(?:ик|ян|ан|он|ёк|ек)"
 )
@@ -133,7 +142,7 @@ def _first_name(word: str) -> str | None:
 
 def _possible(word: str, parses: Iterable[Any]) -> Iterable[NameForm]:
     """List what a word may be as a name though nothing says that it is one."""
-    by_form = tuple(_by_form(parses))
+    by_form = (*_by_form(parses), *_possessive(word))
     if _FIXED_ADJECTIVE.fullmatch(word):
         yield NameForm("last", "", "", word, _GUESSED, known=False)
     yield from by_form
@@ -141,6 +150,15 @@ def _possible(word: str, parses: Iterable[Any]) -> Iterable[NameForm]:
         yield NameForm("first", _gender(word, "first"), "", word, _GUESSED, known=False)
         if not by_form:
             yield NameForm("last", _gender(word, "last"), "", word, _GUESSED, known=False)
+
+
+def _possessive(word: str) -> Iterable[NameForm]:
+    """Read the usual surnames by their endings, where the dictionary has only another word: "кириллов"."""
+    found = _POSSESSIVE.fullmatch(word)
+    if not found:
+        return
+    for gender, case in _POSSESSIVE_ENDINGS[found[2]]:
+        yield NameForm("last", gender, case, found[1] + ("а" if gender == "f" else ""), _GUESSED, known=False)
 
 
 def _by_form(parses: Iterable[Any]) -> Iterable[NameForm]:
