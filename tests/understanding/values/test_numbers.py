@@ -26,6 +26,8 @@ def value(text: str, code: str = "ru") -> Value | None:
         ("двенадцать тридцать четыре", "1234"),
         ("пять шесть человек", None),
         ("пять пять", "5"),
+        ("три семерки", "777"),
+        ("один один два", "112"),
         ("не пять шесть", "6"),
         ("ноль пять", "0.5"),
         ("ноль ноль", "0"),
@@ -48,6 +50,13 @@ def test_numbers(text: str, number: str | None) -> None:
 def test_the_span_is_tight_and_other_readings_are_kept() -> None:
     found = value("ну ноль пять наверное")
     assert found == Value("number", "0.5", (3, 12), ("5",))
+
+
+@pytest.mark.parametrize(("text", "number"), [("oh seven seven one", "771"), ("double four nine", "449")])
+def test_english_digits(text: str, number: str) -> None:
+    found = value(text, "en")
+    assert found is not None
+    assert found.text == number
 
 
 def test_english() -> None:

@@ -58,6 +58,16 @@ def group(text: NumeralText, at: int) -> Group | None:
     return _named(text, at)
 
 
+def is_repeated(text: NumeralText, at: int) -> bool:
+    """Tell whether a digit that is said to be repeated begins at a word: "три семерки", "double four".
+
+    Args:
+        text: the utterance.
+        at: index of the word.
+    """
+    return _repeated(text, at) is not None
+
+
 def _named(text: NumeralText, at: int) -> Group | None:
     """Read numerals: "сто двадцать", and "девятьсот третий"; an ordinal of one word is none."""
     code = ordinal(text, at)

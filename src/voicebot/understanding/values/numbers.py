@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.values.dictated import group, is_repeated
 from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.numerals import numerals
 from voicebot.understanding.values.settled import Mention, is_denied, settle
@@ -73,7 +74,10 @@ def _is_fever(text: NumeralText, run: Sequence[Numeral], tenths: Numeral) -> boo
 
 
 def _mentions(text: NumeralText, run: Sequence[Numeral]) -> list[Mention]:
-    kept = [one for one, after in zip(run, (*run[1:], None), strict=True) if not _is_stutter(text, one, after)]
+    kept = run[1:] if len(run) == _PAIR and _is_stutter(text, *run) else run
+    dictated = _dictated(text, kept[0].first, kept[-1].last)
+    if dictated is not None:
+        return [dictated]
     apart = [Mention((one.text,), one.first, one.last) for one in kept]
     if len(kept) == 1 or is_denied(text, kept[0].first) or any(not _is_plain(one) for one in kept):
         return apart
@@ -85,18 +89,37 @@ def _mentions(text: NumeralText, run: Sequence[Numeral]) -> list[Mention]:
             return [Mention((f"0.{second.text}", second.text), first.first, second.last)]
         if first.value < second.value <= _PAIR * first.value and len(first.text) == len(second.text):
             return apart  # "пять шесть" is an estimate
-    figures = "".join(one.text for one in kept)
-    return [Mention((figures.lstrip("0") or "0",), kept[0].first, kept[-1].last)]
+    return [_joined("".join(one.text for one in kept), kept[0].first, kept[-1].last)]
+
+
+def _joined(figures: str, first: int, last: int) -> Mention:
+    return Mention((figures.lstrip("0") or "0",), first, last)
+
+
+def _dictated(text: NumeralText, first: int, last: int) -> Mention | None:
+    """Read digits of which one is repeated or spelled: "три семерки", "double four nine", "oh seven"."""
+    repeats = any(is_repeated(text, at) for at in range(first, last + 1))
+    while is_repeated(text, first - 1) or text.phrase(first - 1, text.listed.spelled_zeros):
+        first -= 1
+        repeats = True
+    if not repeats:
+        return None
+    figures = ""
+    at = first
+    while at <= last and (one := group(text, at)) is not None:
+        figures += one.figures
+        at = one.last + 1
+    return _joined(figures, first, last) if at > last else None
 
 
 def _is_plain(one: Numeral) -> bool:
     return one.value >= 0 and one.text.isdecimal()
 
 
-def _is_stutter(text: NumeralText, one: Numeral, after: Numeral | None) -> bool:
+def _is_stutter(text: NumeralText, one: Numeral, after: Numeral) -> bool:
     """Tell whether the number that follows begins with the words of this one: "двадцать двадцать пять"."""
     words = text.words[one.first : one.last + 1]
-    return after is not None and one.value != 0 and text.words[after.first : after.first + len(words)] == words
+    return one.value != 0 and text.words[after.first : after.first + len(words)] == words
 
 
 def _is_hour(text: NumeralText, mention: Mention) -> bool:
