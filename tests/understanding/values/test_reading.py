@@ -5,7 +5,7 @@ import pytest
 
 from voicebot.errors import InputError
 from voicebot.language.language import language
-from voicebot.understanding.values.reading import KINDS, read_part, read_value, value_phrases
+from voicebot.understanding.values.reading import KINDS, read_part, read_value, value_phrases, why_nothing
 from voicebot.understanding.values.value import Asked
 
 NOW = datetime(2026, 11, 23, 13, 0)  # noqa: DTZ001 - a Monday, in the person's own time
@@ -127,3 +127,9 @@ def test_a_grammar_gets_each_phrase_once(kind: str, code: str) -> None:
     assert len(set(phrases)) == len(phrases)
     heard = {"number", "date", "time", "datetime", "yes_no", *(("part_of_day", "duration") if code == "ru" else ())}
     assert phrases or kind not in heard
+
+
+def test_why_nothing_was_read() -> None:
+    asked = Asked("datetime", language("ru"), NOW)
+    assert why_nothing(asked, "не завтра в три") == "denied"
+    assert why_nothing(asked, "я подумаю") == ""

@@ -120,10 +120,8 @@ def why_nothing(asked: Asked, text: str) -> str:
         text: what was said, in which `read_value` finds nothing.
 
     Returns:
-        ``past``: it is over, where what lies ahead is asked for; ``denied``: something is denied; empty: not known.
+        ``denied``: something is denied; empty: not known.
     """
-    if asked.future and read_value(replace(asked, future=False), text):
-        return "past"
     return "denied" if _denies(heard_in(text, asked.language), asked.language) else ""
 
 

@@ -58,6 +58,11 @@ def test_less_than_nothing_is_no_length() -> None:
     assert length(words("минус два часа"), 1) is None
 
 
+def test_of_one_only_where_it_is_a_measure() -> None:
+    assert length(words("около часа"), 1) is not None
+    assert length(words("от часа"), 1) is None
+
+
 def test_a_correction_may_leave_the_unit_out() -> None:
     found = length_again(words("не на неделю а на две"), 5)
     assert found is not None

@@ -1,7 +1,7 @@
 import pytest
 
 from voicebot.language.language import language
-from voicebot.understanding.values.russian.numerals import count, dated, month, number, year
+from voicebot.understanding.values.russian.numerals import count, dated, in_full, month, number, year
 from voicebot.understanding.values.russian.words import Words, words_of
 from voicebot.understanding.values.value import heard_in
 
@@ -47,7 +47,7 @@ def test_a_day_of_a_month(text: str, found: tuple[int, int] | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("мая", (5, 1)), ("ноль пятого", (5, 2)), ("тринадцатого", None), ("третьего часа", None)],
+    [("мая", (5, 1)), ("ноль пятого", (5, 2)), ("ноль пять", (5, 2)), ("тринадцатого", None), ("третьего часа", None)],
 )
 def test_a_month(text: str, found: tuple[int, int] | None) -> None:
     assert month(words(text), 0) == found
@@ -77,3 +77,8 @@ def test_a_year(text: str, found: int | None) -> None:
 
 def test_a_year_of_birth_is_over() -> None:
     assert year(words("двадцать восьмого года"), 0, 2026, past=True) == (1928, 3)
+
+
+def test_the_century_of_a_year() -> None:
+    assert [in_full(year, 2026) for year in (5, 36, 37, 85)] == [2005, 2036, 1937, 1985]
+    assert in_full(27, 2026, past=True) == 1927

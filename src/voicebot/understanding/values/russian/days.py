@@ -29,6 +29,7 @@ _DAYS = 31
 _MONTHS = 12
 _MIDDLE = 15
 _TEN = 10
+_HUNDRED = 100
 _THOUSAND = 1000
 _TYPED_YEAR = 4
 _OF_DAY = frozenset({"день", "дня", "дню"})
@@ -57,6 +58,7 @@ def day(words: Words, at: int, language: Language, this_year: int) -> Piece | No
         or _weekday(words, at)
         or _week(words, at)
         or _month_day(words, at, this_year)
+        or _dictated(words, at, this_year)
     )
 
 
@@ -71,8 +73,7 @@ def _typed(words: Words, at: int, this_year: int) -> Piece | None:
     if len(figures) == len("dmy"):
         year = int(figures[2])
         if len(figures[2]) < _TYPED_YEAR:
-            year = this_year - this_year % 100 + year
-            year -= 100 if year > this_year + _TEN else 0
+            year = numerals.in_full(year, this_year, past=_is_birth(words))
     if not 0 < month <= _MONTHS or not 0 < day_ <= _DAYS:
         if year is None and len(figures[1]) == len("30"):
             return None
@@ -185,6 +186,8 @@ def _week(words: Words, at: int) -> Piece | None:
     which: Which | None = "next" if words.does(at, "that") else _which(words, at)
     if which is None:
         return None
+    if which == "next" and words.mean(at + 1).unit == "day":
+        return Piece(Offset(1), at, at + 2)
     if words.mean(at + 1).unit == "week":
         return Piece(Week(_AHEAD[which]), at, at + 2)
     named = any(words.mean(index).unit == "week" for index in range(at))
@@ -210,6 +213,23 @@ def _month_day(words: Words, at: int, this_year: int) -> Piece | None:
     if year is not None and words.mean(year[1]).month is None:
         return Piece(replace(said, year=year[0], either=None), at, year[1])
     return Piece(said, at, end)
+
+
+def _dictated(words: Words, at: int, this_year: int) -> Piece | None:
+    """Read a date told as three numbers: "девятнадцать ноль шесть девяносто пять"; with two it may be an hour."""
+    start = at + (words.mean(at).number == 0)
+    told = numerals.number(words, start)
+    if told is None or not 0 < told[0] <= _DAYS or words.does(at - 1, "lead"):
+        return None
+    at_month = told[1] + (words.mean(told[1]).number == 0)
+    month = numerals.number(words, at_month)
+    if month is None or not 0 < month[0] <= _MONTHS:
+        return None
+    year = numerals.count(words, month[1])
+    if year is None or (year[0] < _THOUSAND and not _TEN <= year[0] < _HUNDRED) or words.mean(year[1]).unit is not None:
+        return None
+    in_full = year[0] if year[0] >= _THOUSAND else numerals.in_full(year[0], this_year, past=_is_birth(words))
+    return Piece(MonthDay(told[0], month[0], in_full), at, year[1])
 
 
 def _in_month(words: Words, at: int, day_: int) -> tuple[MonthDay, int]:

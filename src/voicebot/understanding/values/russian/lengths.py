@@ -100,7 +100,7 @@ def _one(words: Words, at: int) -> tuple[Length, Unit, int] | None:
     if found is not None:
         return found
     unit = words.mean(at).unit
-    of_one = words.word(at).text in _OF_ONE and words.does(at - 1, "about", "lead")
+    of_one = words.word(at).text in _OF_ONE and words.does(at - 1, "about", "lead") and words.word(at - 1).text != "от"
     if unit is None or not (words.mean(at).one or of_one):
         return None
     end = at + 1

@@ -79,7 +79,7 @@ def dated(words: Words, at: int) -> tuple[int, int] | None:
 
 
 def month(words: Words, at: int) -> tuple[int, int] | None:
-    """Read a month by its name, or by its number: "ноль пятого", "третье".
+    """Read a month by its name, or by its number: "ноль пятого", "третье", "ноль пять".
 
     Args:
         words: the utterance.
@@ -89,6 +89,9 @@ def month(words: Words, at: int) -> tuple[int, int] | None:
     if named is not None:
         return named, at + 1
     found = dated(words, at)
+    units = words.mean(at + 1).number
+    if found is None and words.mean(at).number == 0 and units is not None and 0 < units < _TEN:
+        return units, at + 2
     if found is None or not 0 < found[0] <= _MONTHS or words.mean(found[1]).unit == "hour":
         return None
     return found
@@ -118,6 +121,17 @@ def year(words: Words, at: int, this_year: int, *, past: bool = False) -> tuple[
         return (total, end + named) if total < _TEN * _THOUSAND else None
     if total >= _HUNDRED or not (ordinal or named):
         return None
+    return in_full(total, this_year, past=past), end + named
+
+
+def in_full(year_: int, this_year: int, *, past: bool = False) -> int:
+    """Give a year of two figures its century.
+
+    Args:
+        year_: below 100.
+        this_year: in full.
+        past: it is a year of birth, so that it does not lie ahead.
+    """
     century = this_year - this_year % _HUNDRED
-    ahead = century + total > this_year + (0 if past else _SAME_CENTURY)
-    return century + total - (_HUNDRED if ahead else 0), end + named
+    ahead = century + year_ > this_year + (0 if past else _SAME_CENTURY)
+    return century + year_ - (_HUNDRED if ahead else 0)
