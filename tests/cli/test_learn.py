@@ -73,7 +73,7 @@ def test_json_gives_proposals_and_changes_nothing(voicebot: Callable[..., Ran], 
     assert (first["effect"]["collides"], first["effect"]["refused"]) == ([], False)
     assert (second["action"], second["because"], second["effect"]) == ("leave", "alone", None)
     assert written(folder) == SCRIPT
-    assert "1 calls are left out: there is no script 'gone' here" in ran.err
+    assert "left out: 1 call of 'gone': there is no such script here" in ran.err
 
 
 def test_yes_writes_phrase_and_case_and_proposes_it_no_more(
@@ -81,7 +81,7 @@ def test_yes_writes_phrase_and_case_and_proposes_it_no_more(
 ) -> None:
     ran = voicebot("learn", calls, "--yes")
     assert ran.code == 0, ran
-    assert "1 phrases added; script and cases are checked" in ran.out
+    assert "1 phrase added; script and cases are checked" in ran.out
     assert written(folder) == LEARNED
     assert len(list((folder / "cases").glob("learned_*.yaml"))) == 1
     again = voicebot("learn", calls, "--json").json["scripts"][0]
@@ -138,7 +138,7 @@ def test_what_collides_needs_force_and_what_breaks_a_case_is_taken_back(
     assert "✗ collides" in ran.out
     ran = voicebot("learn", calls, "--yes", "--force")
     assert (ran.code, written(folder)) == (1, SCRIPT)
-    assert "taken back: 1 cases that passed before failed; nothing was changed" in ran.out
+    assert "taken back: 1 case passed before and failed; nothing was changed" in ran.out
     assert not list((folder / "cases").glob("learned_*"))
 
 

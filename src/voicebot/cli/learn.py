@@ -137,7 +137,7 @@ def _courses(calls: Sequence[KeptCall], wanted: str, options: Options, studio: T
         by_script[call.record.script].append(call)
     known = {script.script for script in scripts.values()}
     for name in by_script.keys() - known if not wanted else ():
-        told = f"{len(by_script[name])} calls are left out: there is no script '{name}' here"
+        told = f"left out: {_some(len(by_script[name]), 'call')} of '{name}': there is no such script here"
         errors.print(told, style="yellow", markup=False)
     found = {file: script for file, script in scripts.items() if script.script in by_script}
     if not found:
@@ -279,10 +279,16 @@ def _counting(bar: Progress) -> Callable[[int, int], None]:
     return lambda done, of: bar.update(TaskID(0), completed=done, total=of)
 
 
+def _some(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _show_outcome(file: Path, session: Session, outcome: Outcome) -> None:
     if outcome.kept:
         phrases = sum(len(one.addition.phrases) for one in session.accepted)
-        console.print(f"{near_path(file)}: {phrases} phrases added; script and cases are checked", style="bold green")
+        console.print(
+            f"{near_path(file)}: {_some(phrases, 'phrase')} added; script and cases are checked", style="bold green"
+        )
         for case in outcome.cases:
             console.print(f"  {near_path(case)}", markup=False, soft_wrap=True)
         for phrase in outcome.uncased:
@@ -293,7 +299,7 @@ def _show_outcome(file: Path, session: Session, outcome: Outcome) -> None:
         show_error(fault, as_json=False)
     for result in outcome.failed:
         console.print(render(result), end="", soft_wrap=not console.is_terminal)
-    what = "faults" if outcome.faults else f"{len(outcome.failed)} cases that passed before failed"
+    what = "faults" if outcome.faults else f"{_some(len(outcome.failed), 'case')} passed before and failed"
     console.print(f"{near_path(file)}: taken back: {what}; nothing was changed", style="bold red")
 
 
