@@ -146,8 +146,8 @@ def _clock(words: Words, found: re.Match[str], _now: datetime) -> Clock:
 
 
 def _bare(words: Words, found: re.Match[str], _now: datetime) -> Clock | None:
-    hour = words.value(found["hour"])
-    return Clock(hour, weak=True) if 0 < hour < _HOURS else None
+    hour, before = words.value(found["hour"]), found.string[: found.start()].split()[-1:]
+    return Clock(hour, weak=True) if 0 < hour < _HOURS and not words.numbered(*before or ("",)) else None
 
 
 def _named(words: Words, found: re.Match[str], _now: datetime) -> Clock:

@@ -43,7 +43,7 @@ def day_forms(words: Words) -> tuple[Form, ...]:
     moments, table = words.moments, words.language.lexicon.values
     months, weekdays, days = any_of(table.months), any_of(table.weekdays), any_of(moments.days)
     count = rf"(?P<count>an?|a couple(?: of)?|{words.number})"
-    unit = rf"(?P<unit>{words.units('day', 'week', 'month', 'year')})(?:'s|s')?"
+    unit = rf"(?P<unit>{words.units('day', 'week', 'month', 'year')}|{any_of(moments.counted_days)})(?:'s|s')?"
     year = rf"(?:(?: of|,)? (?P<year>{words.year}))?"
     anchor = rf"(?P<today>now|today)|(?P<anchor>tomorrow|{weekdays})"
     which = r"(?P<which>this coming|this|next|last|coming)"
@@ -75,7 +75,10 @@ def day_forms(words: Words) -> tuple[Form, ...]:
         Form(rf"\b(?:the )?(?P<days>{days})\b", partial(_named_day, words)),
         Form(r"\bthe (?:day after|next day|following day)\b", partial(_day_after, words)),
         Form(rf"\b(?P<weeks>{any_of(moments.weeks)})\b", partial(_week, words)),
-        Form(rf"\b(?:{which} )?(?P<weekday>{weekdays}|weekend)\b(?P<later> week\b)?", partial(_weekday, words)),
+        Form(
+            rf"\b(?:{which} )?(?P<weekday>{weekdays}|weekend)\b(?P<later> week\b| after next\b)?",
+            partial(_weekday, words),
+        ),
         Form(rf"\b(?P<months>{any_of(moments.months_ahead)})\b", partial(_month_ahead, words)),
         Form(rf"\b(?P<years>{any_of(moments.years_ahead)})\b", partial(_year_ahead, words)),
         Form(
@@ -98,8 +101,11 @@ def _holiday(words: Words, found: re.Match[str], _now: datetime) -> Day:
 
 def _count(words: Words, found: re.Match[str], now: datetime) -> int:
     """Give how many days from today a span ends."""
-    text, unit = found["count"], words.moments.units[found["unit"]]
+    text, name = found["count"], found["unit"]
     count = _COUPLE if "couple" in text else words.value(text) or 1
+    if name in words.moments.counted_days:
+        return count * words.moments.counted_days[name]
+    unit = words.moments.units[name]
     if unit in _MONTHS_OF:
         today = now.date()
         return (months_later(today, count * _MONTHS_OF[unit]) - today).days

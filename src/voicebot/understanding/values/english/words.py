@@ -96,7 +96,7 @@ class Words:
         Args:
             text: what one of the patterns matched.
         """
-        return text.rsplit(maxsplit=1)[-1] in self._small or text.isdigit()
+        return text.rpartition(" ")[-1] in self._small or text.isdigit()
 
     def year_value(self, text: str) -> int:
         """Read a year.

@@ -124,7 +124,7 @@ class _Patterns:
             group = next(name for name in _GROUPS if match[name])
             if not self._stands(said, match, group, after_particle=bool(found) and found[-1].end == match.start()):
                 continue
-            turns = bool(match["before"]) + bool(match["after"])
+            turns = bool(match["before"]) + bool(match["after"] or match["light_after"])
             sign, weight = _GROUPS[group]
             found.append(_Mark(sign * (-1) ** turns, _CONTENT if turns else weight, match.start(), match.end()))
             at = match.end()
@@ -145,21 +145,20 @@ class _Patterns:
 def _patterns(language: Language) -> _Patterns:
     words = language.lexicon.yes_no
     negators = any_of(words.negators)
-    after = rf"[을를은는도이가]?(?:{negators})(?=[하했해할합되된될돼됩])|[가-힣]?지[는도가]?(?:않|못|마[세시십라요]|말)"
-    groups = {
-        "yes": words.yes,
-        "no": words.no,
-        "light_yes": words.yes_alone,
-    }
+    denied = r"[가-힣]?지[는도가]?(?:않|못|마[세시십라요]|말)"
+    undone = rf"[을를은는도이가]?(?:{negators})(?=[하했해할합되된될돼됩])"
     idioms = (word for word in words.yes if word.startswith(words.negators))
-    stems = "|".join(f"(?P<{name}>{any_of(listed)})" for name, listed in groups.items())
+    stems = (
+        rf"(?:(?P<yes>{any_of(words.yes)})|(?P<no>{any_of(words.no)}))(?P<after>{denied}|{undone})?"
+        rf"|(?P<light_yes>{any_of(words.yes_alone)})(?P<light_after>{denied})?"
+    )
     particles = (
         rf"(?P<yes_word>(?:{any_of(words.yes_particles)})(?:요)?(?![시명개번분살달잔장약정전상민매쁘방외금서도]))"
         rf"|(?P<no_word>(?:{any_of(words.no_particles)}))"
     )
     return _Patterns(
         mark=re.compile(
-            rf"(?P<idiom>{any_of(idioms)})|(?P<before>{negators})?(?:{stems})(?P<after>{after})?"
+            rf"(?P<idiom>{any_of(idioms)})|(?P<before>{negators})?(?:{stems})"
             rf"|(?P<light_no>{any_of(words.no_alone)})|{particles}|(?P<denied>(?:{negators})(?=[가-힣]))"
         ),
         doubt=re.compile(any_of(words.unsure)),
