@@ -33,6 +33,7 @@ class ValueWords(Checked):
     minute_words: Phrases
     span_words: dict[Phrase, int] = Field(description="how many minutes from now: an hour, a day, a week")
     before_words: Phrases = Field(default=(), description="before so many minutes, these are counted back from an hour")
+    after_words: Phrases = Field(description="say that a span counts from now")
     name_leads: Phrases = Field(description="said before one's name")
     numbers: dict[Phrase, int]
     ordinals: dict[Phrase, int] = Field(description="days of a month; in Korean the native numerals that count hours")
