@@ -37,6 +37,7 @@ Role = Literal[
     "eve",
     "renewed",
     "clause",
+    "either",
     "corrected",
     "denied",
     "refused",

@@ -59,8 +59,13 @@ def _length(quarters: int, unit: Unit) -> Length:
     return Length(months=months, days=rest * _DAYS_OF_MONTH // _QUARTERS)
 
 
-def _counted(words: Words, at: int) -> Count | None:
-    """Read how many: "два", "полтора", "два с половиной", "1.5", "два три"."""
+def quantity(words: Words, at: int) -> Count | None:
+    """Read how many: "два", "полтора", "два с половиной", "1.5", "два три".
+
+    Args:
+        words: the utterance.
+        at: where it would begin.
+    """
     word = words.word(at)
     if word.text in _ONE_AND_HALF:
         to_two = words.mean(at + 1).number == _HALF
@@ -122,7 +127,7 @@ def _fraction(words: Words, at: int) -> tuple[Length, Unit, int] | None:
 
 
 def _number_first(words: Words, at: int) -> tuple[Length, Unit, int] | None:
-    found = _counted(words, at)
+    found = quantity(words, at)
     unit = words.mean(found[2]).unit if found else None
     if found is None or unit is None:
         return None
@@ -135,7 +140,7 @@ def _unit_first(words: Words, at: int) -> tuple[Length, Unit, int] | None:
     if unit is None or words.mean(at).one:
         return None
     start = words.past(at + 1, "about")
-    found = _counted(words, start + (words.word(start).text == "на"))
+    found = quantity(words, start + (words.word(start).text == "на"))
     if found is None or (words.mean(found[2]).unit is not None and words.mean(found[2]).unit != unit):
         return None
     return _either(found, unit), unit, found[2]
@@ -164,7 +169,7 @@ def length(words: Words, at: int) -> Piece | None:
         return None
     total, unit, end = first
     start = words.past(end, "about")
-    more = _counted(words, start) if start > end else None
+    more = quantity(words, start) if start > end else None
     if more is not None and words.mean(more[2]).unit is None and total.other is None:
         return Piece(replace(total, other=_length(more[0], unit)), at, more[2])  # "неделю, максимум две"
     while True:
@@ -189,7 +194,7 @@ def length_again(words: Words, at: int) -> Piece | None:
     start = at
     while words.does(start - 1, "lead", "about"):
         start -= 1
-    found = _counted(words, at) if words.does(start - 1, "corrected", "clause", "renewed") else None
+    found = quantity(words, at) if words.does(start - 1, "corrected", "clause", "renewed") else None
     units = [unit for before in range(start) if (unit := words.mean(before).unit)]
     if found is None or not units or words.mean(found[2]).unit is not None:
         return None
@@ -226,7 +231,7 @@ def _unit_through(words: Words, at: int) -> Piece | None:
     through = words.past(at + 1, "about")
     if unit is None or not words.does(through, "through"):
         return None
-    found = _counted(words, words.past(through + 1, "about"))
+    found = quantity(words, words.past(through + 1, "about"))
     if found is None or words.mean(found[2]).unit is not None:
         return None
     piece = Piece(_either(found, unit), at, found[2])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.russian.clocks import clock
 from voicebot.understanding.values.russian.days import day
-from voicebot.understanding.values.russian.lengths import ahead, length, length_again
+from voicebot.understanding.values.russian.lengths import ahead, length, length_again, quantity
 from voicebot.understanding.values.russian.numerals import count
 from voicebot.understanding.values.russian.parts import part
 from voicebot.understanding.values.russian.pieces import (
@@ -180,7 +180,9 @@ class _Reader:
     def _sign(self, at: int, read: Read) -> int:
         """Take words that tell what to do with the pieces; give how many they are."""
         words = self._words
-        if words.does(at, "corrected", "renewed", "clause"):
+        if words.does(at, "either") and any(self._clauses) and self._follows_bare_number(at, read):
+            raise ContradictionError  # "в шесть или семь", "через час или полтора"
+        if words.does(at, "corrected", "renewed", "clause", "either"):
             self._open_clause()
             self._corrections += words.does(at, "corrected")
             self._renewals += words.does(at, "renewed")
@@ -200,6 +202,12 @@ class _Reader:
             self._deny_clause()
             return 1 + (words.does(at, "denied") and words.does(at + 1, "clause"))
         return 1
+
+    def _follows_bare_number(self, at: int, read: Read) -> bool:
+        start = self._words.past(at + 1, "lead", "about", "small", "and")
+        piece = read(self._words, start)
+        bare = piece is None or (isinstance(piece.said, Clock) and not piece.said.sure)
+        return bare and quantity(self._words, start) is not None
 
     def _follows(self, at: int, read: Read) -> Piece | None:
         return read(self._words, self._words.past(at + 1, "lead", "about", "small", "and"))
