@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from voicebot.clock import ManualClock, Stopwatch, SystemClock
+import pytest
+
+from voicebot.clock import ManualClock, Stopwatch, SystemClock, moment_there, zone_named
+from voicebot.errors import InputError
 
 
 def test_the_system_clock_has_a_zone() -> None:
@@ -26,3 +29,13 @@ def test_a_stopwatch_counts_by_room() -> None:
     assert set(watch.cpu) == {"speech", "dialog"}
     assert watch.cpu["speech"] > 0
     assert watch.total_cpu == sum(watch.cpu.values())
+
+
+def test_a_moment_is_told_in_the_persons_zone() -> None:
+    there = zone_named("Asia/Vladivostok")
+    naive = datetime(2026, 11, 22, 23, 50)  # noqa: DTZ001 - meant where the person is
+    assert moment_there(naive, there).isoformat() == "2026-11-22T23:50:00+10:00"
+    assert moment_there(datetime(2026, 11, 22, 13, 50, tzinfo=UTC), there).isoformat() == "2026-11-22T23:50:00+10:00"
+    assert zone_named("") is None
+    with pytest.raises(InputError, match="Vladivostk"):
+        zone_named("Asia/Vladivostk")

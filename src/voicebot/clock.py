@@ -11,9 +11,43 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from voicebot.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+ZONE = "zone"
+"""The column of a contact that names the person's time zone."""
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """Find a time zone.
+
+    Args:
+        name: its IANA name; empty: none is given.
+
+    Raises:
+        InputError: there is no such zone.
+    """
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+        remedy = "write it as Europe/Moscow or Asia/Vladivostok"
+        raise InputError(f"unknown time zone {name!r}", remedy=remedy) from unknown
+
+
+def moment_there(moment: datetime, zone: ZoneInfo | None) -> datetime:
+    """Give a moment as it is told in a zone.
+
+    Args:
+        moment: the moment; one without an offset is meant there.
+        zone: the zone; None: the machine's.
+    """
+    if zone is not None and moment.tzinfo is None:
+        return moment.replace(tzinfo=zone)
+    return moment.astimezone(zone)
 
 
 class WallClock(Protocol):

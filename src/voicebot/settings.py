@@ -12,10 +12,11 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from pydantic_settings import SettingsError as NotJsonError
 
+from voicebot.clock import zone_named
 from voicebot.errors import InputError, Place, SettingsError
 from voicebot.yaml_file import nearest, plain_words
 
@@ -187,12 +188,25 @@ class Settings(BaseSettings):
         default_factory=dict, description="how the recognition model of each language is used"
     )
     voices: dict[str, VoiceSettings] = Field(default_factory=dict, description="a voice for each language")
+    zone: str = Field(
+        default="",
+        description="the time zone (Europe/Moscow) of people whose contact has no column `zone`; empty: this machine's",
+    )
     handoff_file: Path = Field(default=Path("dialogs/handoff.yaml"), description="the supervisor's phrases")
     floor: FloorSettings = FloorSettings()
     endpoint: EndpointSettings = EndpointSettings()
     voice_activity: VoiceActivitySettings = VoiceActivitySettings()
     match: MatchSettings = MatchSettings()
     line: LineSettings = LineSettings()
+
+    @field_validator("zone")
+    @classmethod
+    def _is_a_zone(cls, name: str) -> str:
+        try:
+            zone_named(name)
+        except InputError as unknown:
+            raise ValueError(f"{unknown.message}: {unknown.remedy}") from unknown
+        return name
 
     def recognition_of(self, language: str) -> RecognitionSettings:
         """Give how a language is recognised, the defaults where nothing is set."""

@@ -73,3 +73,16 @@ def test_bad_input(voicebot: Callable[..., Any], script: Path, tmp_path: Path) -
     assert voicebot("match", script, "ask", "--file", tmp_path / "none.txt").code == 2
     (tmp_path / "cp1251.txt").write_bytes("да".encode("cp1251"))
     assert "UTF-8" in voicebot("match", script, "ask", "--file", tmp_path / "cp1251.txt").err
+
+
+def test_a_day_is_meant_where_the_person_is(voicebot: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "script.yaml").write_text(
+        "script: s\nlanguage: ru\nkind: service\nstart: a\nvalues: {day: {kind: date}}\n"
+        "nodes: {a: {say: Когда?, ask: day, then: b}, b: {say: Спасибо., hang_up: true}}\n",
+        encoding="utf-8",
+    )
+    told = voicebot("match", tmp_path, "a", "завтра", "--at", "2026-11-22T23:50", "--zone", "Asia/Vladivostok")
+    assert told.code == 0
+    refused = voicebot("match", tmp_path, "a", "завтра", "--zone", "Asia/Vladivostk")
+    assert refused.code == 2
+    assert "unknown time zone" in refused.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from voicebot.audio.wav import read_sound
 from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Intent
-from voicebot.errors import ContactError, ModelMissingError
+from voicebot.errors import ContactError, InputError, ModelMissingError
 from voicebot.events import CallEvent, RobotStarted
 from voicebot.host.studio import Studio, Wish
 from voicebot.journal.record import CallRecord
@@ -81,3 +82,23 @@ def test_words_that_the_model_lacks_are_known_before_the_call(studio: Studio) ->
         pytest.skip(str(error))
     odd = script.model_copy(update={"intents": {**script.intents, "thursday": Intent(phrases=("абырвалг",))}})
     assert studio.unheard(odd) == {"абырвалг": ("абырвалг",)}
+
+
+@pytest.mark.parametrize(
+    ("contact", "setting", "begun"),
+    [
+        ({"zone": "Asia/Vladivostok"}, "Europe/Moscow", "2026-11-22T23:50:00+10:00"),
+        ({}, "Europe/Moscow", "2026-11-22T23:50:00+03:00"),
+    ],
+)
+def test_a_call_begins_in_the_persons_zone(tmp_path: Path, contact: dict[str, str], setting: str, begun: str) -> None:
+    made = Studio(Settings(cache_dir=tmp_path, zone=setting))
+    now = datetime(2026, 11, 22, 23, 50)  # noqa: DTZ001 - meant where the person is
+    record = run(made, Wish(typed=True, now=now), contact={**CONTACT, **contact})
+    assert record.started_at.isoformat() == begun
+    made.close()
+
+
+def test_a_zone_that_is_not_there_is_refused_before_the_call(studio: Studio) -> None:
+    with pytest.raises(InputError, match="Moskow"):
+        run(studio, Wish(typed=True), contact={**CONTACT, "zone": "Europe/Moskow"})

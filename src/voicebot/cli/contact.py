@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from voicebot.clock import ZONE
 from voicebot.dialog.script import Script
 from voicebot.dialog.templates import typed_contact_value
 from voicebot.errors import ContactError, Place, UsageError
@@ -29,7 +30,7 @@ def given_columns(script: Script, written: Sequence[str], *, example: str) -> di
     for each in written:
         given |= _columns_of(Path(each)) if Path(each).is_file() else dict([_pair(each, example)])
     for name, value in given.items():
-        if name not in script.contact:
+        if name not in (*script.contact, ZONE):
             raise ContactError(f"the script has no column '{name}'", remedy=nearest(name, script.contact))
         if re.search(rf"\b{re.escape(name)}\s*\|\s*spoken\b", script.model_dump_json()) and not _can_be_spoken(value):
             remedy = f"write it like {name}=2026-12-01T10:00, 2026-12-01, 10:00 or 5"

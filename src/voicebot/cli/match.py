@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from voicebot.cli.moment import At, Zone, moment_at
 from voicebot.cli.options import AsJson, ScriptPath
 from voicebot.cli.output import console, show_json
 from voicebot.cli.texts import lines_of
-from voicebot.clock import SystemClock
 from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
 from voicebot.errors import UsageError
 from voicebot.handoff.book import load_book
 from voicebot.reader import matcher_at
-from voicebot.settings import Settings, load_settings
+from voicebot.settings import load_settings
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Candidate, Meaning
 from voicebot.yaml_file import nearest
@@ -30,6 +30,8 @@ def command(
     text: Annotated[list[str] | None, typer.Argument(help="What is said.", show_default=False)] = None,
     *,
     file: Annotated[Path | None, typer.Option("--file", help="A file with one utterance a line.")] = None,
+    at: At = "",
+    zone: Zone = "",
     as_json: AsJson = False,
 ) -> None:
     """Show what the robot would understand at a node: every reading, best first, and the phrase it was nearest to.
@@ -39,7 +41,7 @@ def command(
     """
     if bool(text) == bool(file):
         raise UsageError("give a text or --file", remedy=EXAMPLE)
-    matcher = _matcher(load_script(script), node, load_settings())
+    matcher = _matcher(load_script(script), node, at, zone)
     if file:
         for line in lines_of(file):
             readings = _readings(matcher.meaning(line, typed=True))
@@ -56,10 +58,11 @@ def command(
         _show(readings)
 
 
-def _matcher(script: Script, node: str, settings: Settings) -> Matcher:
+def _matcher(script: Script, node: str, at: str, zone: str) -> Matcher:
+    settings = load_settings()
     if node not in script.nodes:
         raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
-    now = SystemClock().now().astimezone()  # "tomorrow" is meant where the robot is
+    now = moment_at(at, zone or settings.zone)
     return matcher_at(script, node, load_book(settings.handoff_file), settings, now)
 
 

@@ -3,19 +3,17 @@
 import json
 import re
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from voicebot.cli.moment import At, Zone, moment_at
 from voicebot.cli.options import AsJson, Language
 from voicebot.cli.output import ANSWER_IS_NO, console, show_json
 from voicebot.cli.texts import lines_of
-from voicebot.clock import SystemClock
 from voicebot.errors import UsageError
 from voicebot.language.language import language as language_of
 from voicebot.understanding.values.reading import KINDS, read_value, why_nothing
@@ -46,11 +44,8 @@ _KIND_HELP = "What is asked for, and how it is written: " + "; ".join(
     f"{kind} ({written})" for kind, written in WRITTEN.items() if kind in KINDS
 )
 _APART = re.compile(r"[\s_/-]+")
-_WHY = {
-    "past": "it is over, and --future asks for what lies ahead",
-    "denied": "something is denied",
-    "": "nothing of this kind was found",
-}
+_PAST = "it is over, and --future asks for what lies ahead"
+_WHY = {"denied": "something is denied", "": "nothing of this kind was found"}
 
 
 def command(
@@ -58,8 +53,8 @@ def command(
     text: Annotated[list[str] | None, typer.Argument(help="What is said.", show_default=False)] = None,
     *,
     file: Annotated[Path | None, typer.Option("--file", help="A file with one utterance a line.")] = None,
-    at: Annotated[str, typer.Option(help="The moment it is said at, as 2026-11-22T23:50; else now.")] = "",
-    zone: Annotated[str, typer.Option(help="The person's time zone, as Europe/Moscow; else this machine's.")] = "",
+    at: At = "",
+    zone: Zone = "",
     language: Language = "ru",
     future: Annotated[bool, typer.Option("--future", help="Only a moment that lies ahead counts.")] = False,
     option: Annotated[
@@ -67,6 +62,7 @@ def command(
     ] = None,
     scale: Annotated[str, typer.Option(help="Of a rating: the lowest and the highest.")] = "1-5",
     length: Annotated[list[int] | None, typer.Option(min=1, help="Of digits: how many there must be.")] = None,
+    known: Annotated[str, typer.Option(help="Of digits: those said in the turns before.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show the value that is read out of a text: of which words, what else was perhaps meant, or why there is none.
@@ -78,12 +74,15 @@ def command(
     asked = Asked(
         _kind(kind),
         language_of(language),
-        _moment(at, zone),
+        moment_at(at, zone),
         future=future,
         options=_options(option or ()),
         scale=_scale(scale),
         length=tuple(length or ()),
+        known=known,
     )
+    if known and not known.isdecimal():
+        raise UsageError(f"--known {known} are no digits", remedy="write 4817003512")
     if asked.kind == "choice" and not asked.options:
         raise UsageError("a choice needs what to choose from", remedy="give --option NAME for each of them")
     lines = lines_of(file) if file else [" ".join(text or ())]
@@ -108,21 +107,6 @@ def _kind(said: str) -> str:
     if plain not in kinds:
         raise UsageError(f"unknown kind of value '{said}'", remedy=f"{nearest(said, KINDS)} (see --help)")
     return kinds[plain]
-
-
-def _moment(at: str, zone: str) -> datetime:
-    """Give the moment in the person's zone; one without an offset is meant there."""
-    try:
-        there = ZoneInfo(zone) if zone else None
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise UsageError(f"unknown time zone '{zone}'", remedy="write it as Europe/Moscow or UTC") from error
-    try:
-        moment = datetime.fromisoformat(at) if at else SystemClock().now()
-    except ValueError as error:
-        raise UsageError(f"--at {at} is no moment", remedy="write 2026-11-22T23:50") from error
-    if there and moment.tzinfo is None:
-        return moment.replace(tzinfo=there)
-    return moment.astimezone(there)
 
 
 def _options(options: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -163,7 +147,7 @@ def _show(asked: Asked, line: str, value: Value | None) -> None:
             also = "or, about as likely" if value.doubtful else "or perhaps"
             table.add_row(also, Text(", ".join(value.alternatives)))
         if value.past:
-            table.add_row("but", Text(_WHY["past"]))
+            table.add_row("but", Text(_PAST))
     else:
         table.add_row("value", Text("none", style="bold"))
         table.add_row("because", Text(_WHY[why_nothing(asked, line)]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from voicebot.clock import ZONE, zone_named
 from voicebot.dialog.declared import value_faults
 from voicebot.dialog.faults import Fault
 from voicebot.dialog.reactions import (
@@ -18,7 +19,7 @@ from voicebot.dialog.reactions import (
 from voicebot.dialog.templates import typed_contact_value
 from voicebot.dialog.texts import text_faults
 from voicebot.dialog.ways import way_faults
-from voicebot.errors import ContactError
+from voicebot.errors import ContactError, InputError
 from voicebot.language.language import language
 from voicebot.yaml_file import nearest
 
@@ -41,7 +42,8 @@ def check_contact(script: Script, contact: Mapping[str, object]) -> dict[str, Co
         The contact, with texts that are dates or times turned into these.
 
     Raises:
-        ContactError: a required column is missing or empty, or a column holds no plain value; all faults gathered.
+        ContactError: a required column is missing or empty, a column holds no plain value, or there is no such time
+            zone as ``zone`` names; all faults gathered.
     """
     faults = []
     checked: dict[str, ContactValue] = {}
@@ -49,6 +51,10 @@ def check_contact(script: Script, contact: Mapping[str, object]) -> dict[str, Co
         if need == "required" and contact.get(name) in (None, ""):
             remedy = f"the script {script.script!r} needs {', '.join(script.contact)}"
             faults.append(ContactError(f"the contact has no {name!r}", remedy=remedy))
+    try:
+        zone_named(str(contact.get(ZONE) or ""))
+    except InputError as unknown:
+        faults.append(ContactError(f"{ZONE!r} of the contact: {unknown.message}", remedy=unknown.remedy))
     for name, value in contact.items():
         if isinstance(value, str | int | float | datetime | date | time):
             checked[name] = typed_contact_value(value)

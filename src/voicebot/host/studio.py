@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from voicebot.call import converse
 from voicebot.call_parts import Parts
-from voicebot.clock import Stopwatch, SystemClock
+from voicebot.clock import ZONE, Stopwatch, SystemClock, moment_there, zone_named
 from voicebot.effects import MemoryEffects
 from voicebot.host.engines import EVERYWHERE, Engines
 from voicebot.host.listening import Listening
@@ -54,7 +54,7 @@ class Wish:
         live: it takes place in real time: what takes long is computed beside it.
         seed: picks among several wordings; None is another one in every call. A call with a seed is the same every
             time: it neither knows nor tells when operators were busy, and reads the hand-off phrases once.
-        now: when the call begins, with its zone; None is now, in the machine's zone.
+        now: when the call begins; without a zone it is meant where the person is; None is now.
         script_folder: where the script's recorded prompts are.
         keep_in: the folder for recording, transcript and record; None keeps nothing.
         listeners: each is given every event as it happens.
@@ -164,7 +164,7 @@ class Studio:
             VoiceMissingError: nothing can speak it.
         """
         wish = wish or Wish()
-        now = wish.now or self._now()
+        now = self._now(contact, wish.now)
         mouth = self._mouth(script, contact, wish, line.rate, now)
         edition = self.phrases()
         header = self._header(script, contact, wish, now, edition.book)
@@ -203,8 +203,12 @@ class Studio:
         self._engines.close()
         self._listening.close()
 
-    def _now(self) -> datetime:
-        return self._clock.now().astimezone()
+    def _now(self, contact: Mapping[str, object] | None = None, wished: datetime | None = None) -> datetime:
+        """Give the moment of a call in the person's zone: their own, else that of the settings, else the machine's."""
+        own = zone_named(str((contact or {}).get(ZONE) or ""))
+        if wished is not None and wished.tzinfo is not None and own is None:
+            return wished
+        return moment_there(wished or self._clock.now(), own or zone_named(self.settings.zone))
 
     def _ears(self, script: Script, wish: Wish, rate: int) -> Ears:
         if wish.typed:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from voicebot.clock import ZONE
 from voicebot.dialog.reactions import CALL_BACK, OPERATOR, active_reactions
 from voicebot.errors import CaseError, InputError, Place
 from voicebot.trial.case_file import Caller, CaseFile, HandOff, Operator, Pickup, Robot, Turn, Voice
@@ -123,7 +124,7 @@ def check_case(case: Case, script: Script, operators: Iterable[str] | None = Non
             f"unknown column '{key}'", place=written.key_place(("contact", key)), remedy=nearest(key, script.contact)
         )
         for key in file.contact
-        if key not in script.contact
+        if key not in (*script.contact, ZONE)
     ]
     if file.language not in ("", script.language):
         message = f"the script speaks '{script.language}', the case '{file.language}'"

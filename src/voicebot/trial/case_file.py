@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from voicebot.audio.tones import Noise  # noqa: TC001 - pydantic reads it at run time
+from voicebot.clock import zone_named
 from voicebot.dialog.reactions import OPERATOR
 from voicebot.durations import Milliseconds  # noqa: TC001 - pydantic reads it at run time
+from voicebot.errors import InputError
 from voicebot.line.callee import NotAnswered  # noqa: TC001 - pydantic reads it at run time
 
 if TYPE_CHECKING:
@@ -191,6 +193,14 @@ class HandOff(_Model):
     state: Literal["bridged", "failed", "caller_gone"] = "bridged"
 
 
+def _known_zone(name: str) -> str:
+    try:
+        zone_named(name)
+    except InputError as unknown:
+        raise ValueError(f"{unknown.message}: {unknown.remedy}") from unknown
+    return name
+
+
 def _some(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     if not turns:
         raise ValueError("the list is empty")
@@ -202,7 +212,12 @@ class CaseFile(_Model):
 
     case: Text = Field(min_length=1, description="what it shows, in one line")
     language: str = Field(default="", description="the script's, where it is not said")
-    now: datetime | None = Field(default=None, description="when the call is made, where its dates depend on it")
+    now: datetime | None = Field(
+        default=None, description="when the call is made, where its dates depend on it; as it is told in `zone`"
+    )
+    zone: Annotated[str, AfterValidator(_known_zone)] = Field(
+        default="", description="the person's time zone, as Asia/Vladivostok; as the column `zone` of the contact"
+    )
     contact: Texts = Field(default_factory=dict)
     turns: Annotated[tuple[Turn, ...], AfterValidator(_some)]
     outcome: Text = ""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from voicebot.clock import ZONE
 from voicebot.dialog.loading import load_script
 from voicebot.line.callee import Pickup
 from voicebot.line.operator import SimulatedOperator
@@ -98,7 +99,7 @@ class Studio(Protocol):
             typed: they type instead of speaking.
             listeners: each is given every event as it happens.
             script_folder: where the script's recorded prompts are.
-            now: when the call begins, with its zone; None is now.
+            now: when the call begins; without a zone it is meant where the person is; None is now.
         """
         ...
 
@@ -137,12 +138,12 @@ async def run_case(case: Case, script: Script, studio: Studio, how: How | None =
     line = _line(case, person, studio.operators, voice)
     await studio.run(
         script,
-        case.file.contact,
+        {**case.file.contact, ZONE: case.file.zone} if case.file.zone else case.file.contact,
         line,
         typed=typed,
         listeners=(events.append, person.notice),
         script_folder=script_of(case.path).parent,
-        now=case.file.now.astimezone() if case.file.now else None,
+        now=case.file.now,
     )
     verdict = judge(case.file, events, person.spoken, repeats=how.repeats(case))
     return Result(case, how.mode.value, tuple(events), tuple(person.spoken), verdict)
