@@ -28,6 +28,7 @@ from voicebot.understanding.values.digits import read_digits
 from voicebot.understanding.values.email import read_email
 from voicebot.understanding.values.english.readers import READERS as ENGLISH_READERS
 from voicebot.understanding.values.korean.readers import READERS as KOREAN_READERS
+from voicebot.understanding.values.moment_phrases import moment_phrases
 from voicebot.understanding.values.moments import MOMENT_KINDS
 from voicebot.understanding.values.money import read_money
 from voicebot.understanding.values.names import read_name
@@ -133,18 +134,12 @@ def value_phrases(kind: str, language: Language, options: tuple[tuple[str, ...],
         language: in which.
         options: of a choice, as `Asked` has them.
     """
-    table = language.lexicon.values
-    days = (*table.days, *table.weekdays, *table.months)
-    moments = (*table.numbers, *table.day_parts, *table.clock_parts, *table.spoken_forms)
+    moments = vocabulary if language.code == "ru" else moment_phrases
     by_kind: dict[str, tuple[str, ...]] = {
-        "date": (*days, *table.ordinals, *table.numbers, *table.spoken_forms),
-        "time": moments,
-        "datetime": (*days, *table.ordinals, *moments),
         "yes_no": yes_no_phrases(language),
         "choice": choice_phrases(options, language),
+        **{moment: moments(moment, language) for moment in MOMENT_KINDS},
     }
-    if language.code == "ru":
-        by_kind |= {moment: vocabulary(moment, language) for moment in MOMENT_KINDS}
     return tuple(dict.fromkeys((*by_kind.get(kind, ()), *number_phrases(kind, language))))
 
 

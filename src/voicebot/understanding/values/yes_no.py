@@ -72,9 +72,11 @@ def yes_no_phrases(language: Language) -> tuple[str, ...]:
     """List the words that a grammar needs to hear a yes or a no, and that it is neither.
 
     Args:
-        language: in which.
+        language: in which; in Korean the built-in intents only, since its other words are listed as stems.
     """
     lexicon, table = language.lexicon, language.lexicon.yes_no
+    if language.code == "ko":
+        return (*lexicon.intents["yes"], *lexicon.intents["no"])
     content = (*table.yes, *table.no, *table.yes_alone, *table.no_alone, *table.unsure, *table.passed_over)
     particles = (*table.yes_particles, *table.no_particles, *table.negators, *table.turning)
     return (*lexicon.intents["yes"], *lexicon.intents["no"], *particles, *content, *table.yes_lemmas, *table.no_lemmas)
