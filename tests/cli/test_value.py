@@ -64,6 +64,25 @@ def test_file_gives_one_object_a_line(voicebot: Callable[..., Any], tmp_path: Pa
     assert voicebot("value", "number", "--file", tmp_path / "said.txt").out == "сорок два\t42\nзелёный\t\n"
 
 
+def test_a_choice_has_options_with_other_ways_to_say_them(voicebot: Callable[..., Any]) -> None:
+    options = ("--option", "окулист|глазной", "--option", "хирург")
+    found = voicebot("value", "choice", "мне к глазному", *options, "--json").json
+    assert (found["value"], found["span"]) == ("окулист", [6, 14])
+    both = voicebot("value", "choice", "окулист или хирург", *options)
+    assert "or, about as likely" in both.out
+
+
+def test_digits_go_on_from_those_known(voicebot: Callable[..., Any]) -> None:
+    found = voicebot("value", "digits", "ноль ноль", "--known", "4817", "--length", 6, "--json").json
+    assert found["value"] == "481700"
+
+
+def test_what_is_over_is_shown_as_such(voicebot: Callable[..., Any]) -> None:
+    ran = voicebot("value", "date", "вчера", "--future", *LATE)
+    assert "lies ahead" in ran.out
+    assert voicebot("value", "date", "вчера", "--future", *LATE, "--json").json["past"] is True
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -73,6 +92,8 @@ def test_file_gives_one_object_a_line(voicebot: Callable[..., Any], tmp_path: Pa
         (("date", "завтра", "--at", "вчера"), "write 2026-11-22T23:50"),
         (("date", "завтра", "--language", "fr"), "unknown language 'fr'"),
         (("number", "пять", "--scale", "5"), "write 1-5"),
+        (("digits", "пять", "--known", "a1"), "write 4817003512"),
+        (("choice", "пять"), "give --option NAME"),
     ],
 )
 def test_bad_input(voicebot: Callable[..., Any], words: tuple[str, ...], message: str) -> None:
