@@ -36,6 +36,7 @@ class NumeralWords(Checked):
     below_zero: Phrases = Field(default=(), description="after a negative number")
     years: Phrases = Field(default=(), description="after an ordinal, it is a year")
     adverbs: Phrases = Field(default=(), description="look like ordinals and are not: in the first place")
+    ahead: Phrases = Field(default=(), description="before a number of hours or days: a moment, not a number")
     rejections: Phrases = Field(default=(), description="turn down the number before them: five is no good")
     whole_withdrawals: Phrases = Field(default=(), description="take back all the digits that were said")
     starts_anew: Phrases = Field(default=(), description="all the digits are said again from the first")

@@ -43,4 +43,4 @@ def test_the_words_with_digits_are_known() -> None:
     text = NumeralText(heard_in("номер сорок пять доб сто", RU), RU)
     found = dictation(text, end=3)
     assert found is not None
-    assert (found.first, found.last, found.anew) == (1, 2, False)
+    assert (found.first, found.last) == (1, 2)

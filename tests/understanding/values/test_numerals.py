@@ -43,6 +43,8 @@ def found(words: str, code: str = "ru") -> list[str]:
         ("-5", ["-5"]),
         ("8-903", ["8", "903"]),
         ("пять, шесть", ["5", "6"]),
+        ("двадцать пятая", []),
+        ("двадцать пять тысячных", ["0.025"]),
     ],
 )
 def test_russian_numbers(words: str, numbers: list[str]) -> None:

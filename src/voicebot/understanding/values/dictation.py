@@ -25,13 +25,11 @@ class Dictation:
 
     Args:
         groups: in order; those known before go first, each by itself.
-        anew: the person began again, so that nothing said before counts.
         first: index of the first word with digits.
         last: index of the last.
     """
 
     groups: tuple[Group, ...]
-    anew: bool
     first: int
     last: int
 
@@ -51,14 +49,13 @@ def dictation(text: NumeralText, known: str = "", end: int | None = None) -> Dic
     heard.read(len(text) if end is None else end)
     if heard.first is None or not heard.groups:
         return None
-    return Dictation(tuple(heard.groups), heard.anew, heard.first, heard.last)
+    return Dictation(tuple(heard.groups), heard.first, heard.last)
 
 
 class _Dictation:
     def __init__(self, text: NumeralText, known: str) -> None:
         self._text = text
         self.groups = [Group(figure, -1, -1) for figure in known]
-        self.anew = False
         self.first: int | None = None
         self.last = 0
         self._checked = 0
@@ -69,7 +66,6 @@ class _Dictation:
         while at < end:
             if self._text.phrase(at, self._text.listed.starts_anew):
                 self.groups.clear()
-                self.anew = True
             found = group(self._text, at)
             at = at + 1 if found is None else self._take(found, end)
         taken_back = self._text.listed.whole_withdrawals

@@ -9,7 +9,6 @@ from voicebot.understanding.values.numeral_text import NumeralText
 from voicebot.understanding.values.numerals import numerals
 from voicebot.understanding.values.settled import Mention, is_denied, settle
 from voicebot.understanding.values.value import Heard, Value
-from voicebot.understanding.values.whole_numbers import ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,8 +51,7 @@ def numbers_in(text: NumeralText) -> tuple[Mention, ...]:
 def _runs(text: NumeralText) -> Iterable[list[Numeral]]:
     """Give the numbers between which no word stands."""
     run: list[Numeral] = []
-    for found in numerals(text):
-        one = ordinal(text, found.first) or found  # "квартира двадцать пятая"
+    for one in numerals(text, ordinals=True):
         if run and (one.first > run[-1].last + 1 or text.between(run[-1].last).strip()):
             if _is_fever(text, run, one):
                 yield [run[0], one]
@@ -123,8 +121,10 @@ def _is_stutter(text: NumeralText, one: Numeral, after: Numeral) -> bool:
 
 
 def _is_hour(text: NumeralText, mention: Mention) -> bool:
-    """Tell whether a number is an hour of the day: "в шесть вечера", but not "три дня"."""
-    return text.language.lexicon.values.clock_parts.get(text.word(mention.last + 1), "day") != "day"
+    """Tell whether a number belongs to a time: "в шесть вечера", "через два часа", but not "три дня"."""
+    words, after = text.language.lexicon.values, mention.last + 1
+    ahead = text.word(mention.first - 1) in text.listed.ahead and text.form_of(after, words.span_words) is not None
+    return ahead or words.clock_parts.get(text.word(after), "day") != "day"
 
 
 def _is_moment(text: NumeralText, mention: Mention) -> bool:

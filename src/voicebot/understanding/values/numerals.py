@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from voicebot.understanding.values.numeral_table import Role
-from voicebot.understanding.values.whole_numbers import Numeral, cardinal
+from voicebot.understanding.values.whole_numbers import Numeral, cardinal, ordinal
 
 if TYPE_CHECKING:
     from voicebot.understanding.values.numeral_text import NumeralText
@@ -22,17 +22,22 @@ _MARKS = frozenset({",", "."})
 _LARGE = frozenset({Role.SCALE, Role.MULTIPLIER})
 
 
-def numerals(text: NumeralText) -> tuple[Numeral, ...]:
-    """List the numbers in a text in their order; ordinals are not among them.
+def numerals(text: NumeralText, *, ordinals: bool = False) -> tuple[Numeral, ...]:
+    """List the numbers in a text in their order.
 
     Args:
         text: the utterance.
+        ordinals: ordinals of several words are among them: "квартира двадцать пятая".
     """
     found: list[Numeral] = []
     at = 0
     while at < len(text):
         one = numeral(text, at)
-        if one is not None:
+        place = ordinal(text, at) if one is not None else None
+        if one is not None and place is not None and place.last > one.last:
+            # "пять тысяч двадцатого" is a sum and its day
+            one = place if ordinals or one.scale == 1 else one
+        if one is not None and (ordinals or not one.ordinal):
             found.append(one)
         at = at + 1 if one is None else one.last + 1
     return tuple(found)
