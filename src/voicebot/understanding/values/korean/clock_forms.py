@@ -47,7 +47,11 @@ def clock_forms(words: Words) -> tuple[Form, ...]:
         ),
         Form(rf"(?:(?P<count>{number})분|(?P<half>{half})시간){words.way}", partial(_minutes_ahead, words)),
         Form(rf"(?P<name>{any_of(words.moments.hours)})", partial(_named, words), anywhere=True),
-        Form(rf"(?P<name>{any_of(words.moments.parts)})(?!은가|은편|추|잠|(?<=낮)게)", partial(_part, words), anywhere=True),
+        Form(
+            rf"(?P<name>{any_of(words.moments.parts)})(?!은가|은편|추|잠|(?<=낮)게)",
+            partial(_part, words),
+            anywhere=True,
+        ),
     )
 
 
