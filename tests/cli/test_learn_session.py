@@ -34,7 +34,7 @@ def session(*texts: str, typed: bool = True, force: bool = False) -> Session:
     understanding = Understanding(SCRIPT, Book.empty(), Settings())
     similarity = matchers_similarity(language("ru"), Settings().match)
     teacher = Teacher(understanding, similarity, [said_in(record, SCRIPT) for record in records])
-    calls = {record.id: KeptCall(Path(record.id), record) for record in records}
+    calls = {record.id: KeptCall.of(Path(record.id), record) for record in records}
     return Session(teacher, calls, Path("clips"), force=force)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SCRIPT = load_script(Path("dialogs/visit_reminder"))
 YES: Sense = (Kind.INTENT, "yes")
 RECORD = call(enters("greet"), robot(), *said("буду", at=61_000, no=0.3), *said("ну буду", at=70_000), typed=False)
-CALLS = {RECORD.id: KeptCall(Path("calls/monday"), RECORD)}
+CALLS = {RECORD.id: KeptCall.of(Path("calls/monday"), RECORD)}
 ANSWERS = tuple(Unclear(one, "unclear", YES) for one in said_in(RECORD, SCRIPT))
 
 

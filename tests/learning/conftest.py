@@ -114,7 +114,7 @@ def hold_call(studio: TrialStudio, script: Script, folder: Path, kept_in: Path, 
     asyncio.run(run_case(case, script, studio))
     studio.keep_in = None
     assert studio.record
-    return KeptCall(kept_in, studio.record)
+    return KeptCall.of(kept_in, studio.record, script)
 
 
 # --- calls made of events by hand ---------------------------------------------------------------------------------

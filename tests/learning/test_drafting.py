@@ -14,7 +14,6 @@ from voicebot.host.trials import open_trial_studio
 from voicebot.learning.accepting import NewCase, written_for_now
 from voicebot.learning.drafting import Lesson, draft_lesson, lesson_name
 from voicebot.learning.kept_calls import KeptCall
-from voicebot.learning.said import said_in
 from voicebot.trial.case import load_case
 from voicebot.trial.run import How, Mode, run_file
 
@@ -44,12 +43,12 @@ def call(studio: TrialStudio, tmp_path_factory: pytest.TempPathFactory) -> KeptC
     asyncio.run(run_file(KOREAN / "cases/demo.yaml", studio, How(Mode.AUDIO)))
     studio.keep_in = None
     assert studio.record
-    return KeptCall(folder, studio.record)
+    return KeptCall.of(folder, studio.record, SCRIPT)
 
 
 @pytest.fixture
 def said(call: KeptCall) -> Said:
-    return next(one for one in said_in(call.record, SCRIPT) if one.place.node == "remind" and one.sense)
+    return next(one for one in call.said if one.place.node == "remind" and one.sense)
 
 
 @pytest.mark.model

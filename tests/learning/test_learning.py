@@ -9,11 +9,9 @@ from voicebot.events import UtteranceEnded
 from voicebot.language.language import language
 from voicebot.learning.changing import Addition
 from voicebot.learning.grouping import matchers_similarity
-from voicebot.learning.kept_calls import KeptCall
 from voicebot.learning.learning import Accepted, Outcome, Pupil
 from voicebot.learning.own_cases import OwnCase, case_files, run_own_cases
 from voicebot.learning.proposing import Teacher
-from voicebot.learning.said import said_in
 from voicebot.trial.case import load_case
 from voicebot.understanding.meaning import Kind
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
     from voicebot.dialog.script import Script
     from voicebot.host.trials import TrialStudio
+    from voicebot.learning.kept_calls import KeptCall
     from voicebot.learning.matching import Understanding
     from voicebot.learning.proposal import Proposal
 
@@ -49,13 +48,14 @@ class Lesson:
         self.call: KeptCall = hold_call(studio, self.script, folder, kept_in, *said)
         self.own: list[OwnCase] = run_own_cases(case_files(folder), self.script, studio)
         similarity = matchers_similarity(language("ru"), understanding.settings.match)
-        calls = [said_in(self.call.record, self.script)]
-        self.teacher = Teacher(understanding, similarity, calls, [one for own in self.own for one in own.said])
+        self.teacher = Teacher(
+            understanding, similarity, [self.call.said], [one for own in self.own for one in own.said]
+        )
         self.proposals: tuple[Proposal, ...] = self.teacher.findings().proposals
 
     def learn(self, *additions: Addition, faults: list[list[InputError]] | None = None) -> Outcome:
         found = iter(faults or [[], []])
-        calls = {self.call.record.id: self.call}
+        calls = {self.call.id: self.call}
         pupil = Pupil(self.folder / "script.yaml", self.script, self.own, self.studio, calls, lambda: next(found))
         return pupil.learn([Accepted(self.proposals[0], one) for one in additions])
 
@@ -132,7 +132,7 @@ def test_a_call_that_leads_there_no_more_takes_the_way_of_a_case(
         for i, event in enumerate(record.events)
     )
     assert any(isinstance(event, UtteranceEnded) and event.text == "бу бу бу" for event in events)
-    lesson.call = KeptCall(lesson.call.folder, record.model_copy(update={"events": events}))
+    record.model_copy(update={"events": events}).save(lesson.call.folder)
     outcome = lesson.learn(Addition(YES, ("буду как штык",)))
     said = [turn.caller.text for turn in load_case(outcome.cases[0]).file.turns if turn.caller]
     assert said == ["алло", "да, удобно", "буду как штык"]

@@ -1,7 +1,7 @@
 """``voicebot learn``: what people said in recorded calls and the script did not understand, and what to do about it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,6 @@ from voicebot.learning.matching import Understanding
 from voicebot.learning.own_cases import OwnCase, case_files, run_own_cases
 from voicebot.learning.proposal import Findings, Proposal
 from voicebot.learning.proposing import Teacher
-from voicebot.learning.said import said_in
 from voicebot.trial.report import as_json as result_as_json
 from voicebot.trial.report import render
 from voicebot.yaml_file import nearest
@@ -107,7 +106,7 @@ def command(
     options = Options(node, least, again, yes, dry_run or (as_json and not yes), force, audio, as_json)
     studio = open_trial_studio()
     try:
-        courses = _courses(_read(calls), script, options, studio)
+        courses = _courses(calls, script, options, studio)
         taught = [course.hold() for course in courses]
     except typer.Abort:
         errors.print("\nBroken off: of the script that was asked about nothing was written.", style="yellow")
@@ -120,23 +119,23 @@ def command(
         raise typer.Exit(ANSWER_IS_NO)
 
 
-def _read(folder: Path) -> list[KeptCall]:
+def _read(folder: Path, scripts: Mapping[str, Script]) -> list[KeptCall]:
     files = call_files(folder)
     with progress_bar("Reading calls", len(files)) as bar:
-        calls, damaged = read_calls(files, partial(bar.advance, TaskID(0)))
+        calls, damaged = read_calls(files, scripts, partial(bar.advance, TaskID(0)))
     for file in damaged:
         errors.print(f"{file} is left out: it is no call record", style="yellow", markup=False, soft_wrap=True)
     return calls
 
 
-def _courses(calls: Sequence[KeptCall], wanted: str, options: Options, studio: TrialStudio) -> list["_Course"]:
+def _courses(folder: Path, wanted: str, options: Options, studio: TrialStudio) -> list["_Course"]:
     """Find the script of each call; a call whose script is not here is left out, and it is said."""
     scripts = _scripts(wanted, studio)
     by_script: dict[str, list[KeptCall]] = defaultdict(list)
-    for call in calls:
-        by_script[call.record.script].append(call)
-    known = {script.script for script in scripts.values()}
-    for name in by_script.keys() - known if not wanted else ():
+    known = {script.script: script for script in scripts.values()}
+    for call in _read(folder, known):
+        by_script[call.script].append(call)
+    for name in by_script.keys() - known.keys() if not wanted else ():
         told = f"left out: {_some(len(by_script[name]), 'call')} of '{name}': there is no such script here"
         errors.print(told, style="yellow", markup=False)
     found = {file: script for file, script in scripts.items() if script.script in by_script}
@@ -180,7 +179,7 @@ class _Course:
         self, file: Path, script: Script, calls: Sequence[KeptCall], studio: TrialStudio, options: Options
     ) -> None:
         self._file, self._script, self._studio, self._options = file, script, studio, options
-        self._calls = {call.record.id: call for call in calls}
+        self._calls = {call.id: call for call in calls}
         self._clock = SystemClock()
         self.kept = True
 
@@ -219,7 +218,7 @@ class _Course:
         settings = self._studio.studio.settings
         understanding = Understanding(self._script, self._studio.studio.book, settings)
         similarity = matchers_similarity(language(self._script.language), settings.match)
-        calls = [said_in(call.record, self._script) for call in self._calls.values()]
+        calls = [call.said for call in self._calls.values()]
         return Teacher(understanding, similarity, calls, [said for one in own for said in one.said])
 
     def _findings(self, teacher: Teacher) -> Findings:

@@ -10,33 +10,64 @@ from pydantic import ValidationError
 from voicebot.audio.wav import read_channels
 from voicebot.errors import AudioFileError, Place, UsageError
 from voicebot.journal.record import RECORD_FILE, CallRecord
+from voicebot.learning.said import said_in
 from voicebot.trial.from_call import Cut, said_when
 from voicebot.trial.writing import write_cut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from voicebot.audio.frame import Samples
+    from voicebot.dialog.script import Script
     from voicebot.learning.said import Said
 
 
 @dataclass(frozen=True, slots=True)
 class KeptCall:
-    """A call that was kept.
+    """A call that was kept; of thousands only what was said stays in memory.
 
     Args:
         folder: where.
-        record: its record.
+        id: its identity.
+        script: the name of its script.
+        started_at: when it began.
+        said: what was said in it, where its script is known.
     """
 
     folder: Path
-    record: CallRecord
+    id: str
+    script: str
+    started_at: datetime
+    said: tuple[Said, ...] = ()
+
+    @classmethod
+    def of(cls, folder: Path, record: CallRecord, script: Script | None = None) -> KeptCall:
+        """Take what is needed of a call's record.
+
+        Args:
+            folder: where it is kept.
+            record: the record.
+            script: its script; None: it is not known.
+        """
+        said = said_in(record, script) if script else ()
+        return cls(folder, record.id, record.script, record.started_at, said)
+
+    @property
+    def record(self) -> CallRecord:
+        """Read its record.
+
+        Raises:
+            OSError: it is there no more.
+        """
+        return CallRecord.model_validate_json((self.folder / RECORD_FILE).read_bytes())
 
     def sound(self) -> tuple[Samples, int] | None:
         """Read its recording: shape (n, 2), the robot left and the person right, and samples a second; None without."""
-        file = self.folder / self.record.recording
-        if not self.record.recording or not file.is_file():
+        recording = self.record.recording
+        file = self.folder / recording
+        if not recording or not file.is_file():
             return None
         try:
             return read_channels(file)
@@ -69,11 +100,14 @@ def call_files(folder: Path) -> list[Path]:
     return files
 
 
-def read_calls(files: list[Path], tell: Callable[[], None] = lambda: None) -> tuple[list[KeptCall], list[Path]]:
+def read_calls(
+    files: list[Path], scripts: Mapping[str, Script], tell: Callable[[], None] = lambda: None
+) -> tuple[list[KeptCall], list[Path]]:
     """Read records.
 
     Args:
         files: as `call_files` lists them.
+        scripts: the scripts that are known, by name.
         tell: is told after each.
 
     Returns:
@@ -84,8 +118,8 @@ def read_calls(files: list[Path], tell: Callable[[], None] = lambda: None) -> tu
     for file in files:
         try:
             record = CallRecord.model_validate_json(file.read_bytes())
-            calls.setdefault(record.id, KeptCall(file.parent, record))
+            calls.setdefault(record.id, KeptCall.of(file.parent, record, scripts.get(record.script)))
         except ValidationError:
             damaged.append(file)
         tell()
-    return sorted(calls.values(), key=lambda one: one.record.started_at), damaged
+    return sorted(calls.values(), key=lambda one: one.started_at), damaged
