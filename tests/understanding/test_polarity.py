@@ -252,6 +252,17 @@ def test_a_text_agrees_with_itself(words: list[str]) -> None:
     assert same(" ".join(words), " ".join(words))
 
 
+LISTED = [
+    (code, one) for code in ("ru", "en", "ko") for some in language(code).lexicon.intents.values() for one in some
+]
+
+
+@pytest.mark.parametrize(("code", "phrase"), LISTED)
+def test_what_is_listed_agrees_with_itself(code: str, phrase: str) -> None:
+    assert same(phrase, phrase, code, long=True)
+    assert same(phrase, phrase, code, long=False)
+
+
 PLAIN = ["да", "удобно", "приду", "оператор", "звоните"]
 
 

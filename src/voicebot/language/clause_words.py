@@ -29,6 +29,8 @@ class DenialWords(Checked):
     )
     degrees: Phrases = Field(default=(), description="passed over between a negator and what it denies: очень, особо")
     modal: Phrases = Field(default=(), description="need, want, can (basic forms): what follows is what is denied")
+    wanting: Phrases = Field(default=(), description="those of them that take a thing: need, want")
+    hedging: Phrases = Field(default=(), description="take back half of what follows: не то чтобы")
     affirming: Phrases = Field(default=(), description="sound like a denial and agree: не против, no problem")
     doubting: Phrases = Field(default=(), description="make what follows doubtful: не знаю, вряд ли, не то чтобы")
     raising: Phrases = Field(default=(), description="deny what follows rather than themselves: не думаю, не сказал бы")

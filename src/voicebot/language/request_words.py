@@ -22,4 +22,5 @@ class RequestWords(Checked):
     there: Phrases = Field(default=(), description="as said: ask whether there is one: есть")
     bounds: Phrases = Field(default=(), description="bound a request in time or place: до, сегодня, утро, работа")
     forever: Phrases = Field(default=(), description="as said: lift the bounds: никогда")
+    ends: Phrases = Field(default=(), description="denied, they threaten: if you do not stop")
     past: Phrases = Field(default=(), description="endings and words of the past, where no dictionary tells")

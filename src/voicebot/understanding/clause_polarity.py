@@ -23,6 +23,8 @@ _LACK = ("нет", "нету")
 _WITHOUT = ("без", "without")
 _FORBIDDEN, _ALLOWED = "нельзя", "можно"
 _WHO = "кто"
+_PLACES = {"за": "ablt", "на": "loct", "в": "loct"}
+_SHALL = ("буду", "будем", "будет", "будете")
 _SUBORDINATE = ("что", "чтобы", "чтоб")
 _WHETHER = "ли"
 _YOU = ("вы", "ты")
@@ -116,8 +118,10 @@ class _Reader:
         self._lexicon = language.lexicon
         self._agreeing = self._positions((*self._lexicon.denials.affirming, *self._lexicon.denials.asking))
         self._raising = self._positions(self._lexicon.denials.raising) - self._agreeing
-        self._doubting = self._positions(self._lexicon.denials.doubting) - self._agreeing
+        self._doubting = self._positions(self._lexicon.denials.hedging) - self._agreeing
         self._telling = {at for at in range(len(words)) if self._tells(at)}
+        if self._telling <= self._raising:
+            self._raising = set()
         self._denied: set[int] = set()
         self._apart: set[int] = set()
 
@@ -136,26 +140,36 @@ class _Reader:
         denies = denials % 2 == 1
         direct = self._direct() if denies else self._apart
         others = (self._telling - self._modal() or self._telling) - direct
+        where = {at for at in others if denies and self._is_place(at)}
         idioms = {at for at in self._agreeing if self._is_content(at)}
         return ClausePolarity(
-            affirmed=frozenset() if denies else self._basic(others),
+            affirmed=self._basic(where if denies else others),
             denied=self._basic(direct | idioms) | self._forbidden(denies=denies),
-            reached=self._basic(others) if denies else frozenset(),
+            reached=self._basic(others - where) if denies else frozenset(),
             denies=denies,
             doubtful=doubtful or self._is_rhetorical() or self._takes_back(),
+            is_refusal=denies and not (direct or others or idioms),
         )
 
     def _modal(self) -> set[int]:
-        modal = self._lexicon.denials.modal
-        return {at for at in self._telling if basic(self._words[at], self._language.code) in modal}
+        """Find "надо" and "хочу" where it is said what is not needed or wanted; "могу" only beside what is done."""
+        modal, objects = self._lexicon.denials.modal, self._lexicon.denials.wanting
+        deeds = any(role(self._words[at]) is Role.INFINITIVE for at in self._telling)
+        known = modal if deeds or not self._language.has_dictionary else objects
+        return {at for at in self._telling if basic(self._words[at], self._language.code) in known}
 
     def _direct(self) -> set[int]:
-        """Give what is denied itself; not "надо" and "хочу" where it is said what is not needed or wanted."""
+        """Give what is denied itself."""
         others = self._telling - self._modal()
         if not others or self._denied - self._modal() or not self._denied:
             return self._denied
         deeds = {at for at in others if role(self._words[at]) is Role.INFINITIVE}
         return deeds if deeds and self._language.has_dictionary else others
+
+    def _is_place(self, at: int) -> bool:
+        """Tell whether a word says where, which no denial reaches: "я за рулем не могу"."""
+        before = self._words[at - 1] if at else ""
+        return before in _PLACES and may_be(self._words[at], _PLACES[before])
 
     def _positions(self, phrases: tuple[str, ...]) -> set[int]:
         among = phrase_words(phrases)
@@ -201,14 +215,26 @@ class _Reader:
     def _denies_what_follows(self, at: int) -> bool:
         target = next(iter(self._telling_after(at)), None)
         if target is None:
+            self._denied.update(self._adverb_after(at))
             return self._words[at] not in _WITHOUT
         if self._asks_who_you_are(at, target):
             return False
+        if self._words[at + 1] in _SHALL:
+            deeds = (one for one in self._telling_after(at) if role(self._words[one]) is Role.INFINITIVE)
+            self._denied.add(next(deeds, target))
+            return True
         if self._language.has_dictionary and not self._is_core_denial(at, target):
             self._apart.update(self._group(target))
             return False
         self._denied.add(target)
         return True
+
+    def _adverb_after(self, at: int) -> list[int]:
+        """Give the adverb that is denied where nothing else is: "не сейчас"."""
+        after = self._words[at + 1 : at + 2]
+        if not (after and self._language.has_dictionary) or after[0] in self._lexicon.denials.degrees:
+            return []
+        return [at + 1] if role(after[0]) is Role.ADVERB else []
 
     def _telling_after(self, at: int) -> list[int]:
         return sorted(one for one in self._telling if one > at)
@@ -227,7 +253,8 @@ class _Reader:
     def _asks_who_you_are(self, at: int, target: int) -> bool:
         """Tell whether "не" only makes a question: "вы не робот"."""
         named = role(self._words[target]) in (Role.NOUN, Role.ADJECTIVE)
-        return named and at > 0 and self._words[at - 1] in _YOU
+        core = any(is_core(self._words[one], self._language) for one in self._telling)
+        return named and not core and not set(self._words[:at]).isdisjoint(_YOU)
 
     def _group(self, target: int) -> list[int]:
         """Give a denied word with the noun that it belongs to."""
@@ -290,4 +317,5 @@ def _korean(words: Words, language: Language) -> ClausePolarity:
         denied=frozenset(denied) - {""},
         reached=plain if denied else frozenset(),
         denies=bool(denied),
+        is_refusal=bool(denied) and not (plain or denied - {""}),
     )

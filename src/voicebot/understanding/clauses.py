@@ -26,6 +26,7 @@ _AFTERWARDS = ("больше", "никогда")
 """Adverbs that go with a denial, on whichever side of it."""
 _SUBJECTS = ("я", "мы", "он", "она", "они")
 _LACKING = ("ни", "у", "никакого", "никакой", "никаких")
+_PLACES = ("за", "на", "в")
 _MORE = "да"
 
 
@@ -62,7 +63,7 @@ def _sentence_edges(words: Words, language: Language) -> list[int]:
 def _inside(words: Words, language: Language) -> set[int]:
     """Find the words inside of set phrases that deny or seem to: "почему бы и нет"."""
     known = language.lexicon.denials
-    whole = phrase_words((*known.affirming, *known.doubting, *known.raising, *known.asking))
+    whole = phrase_words((*known.affirming, *known.doubting, *known.hedging, *known.raising, *known.asking))
     return {at + step for at in range(len(words)) for step in range(1, said(words, at, whole))}
 
 
@@ -89,7 +90,7 @@ def _conjunctions(words: Words, language: Language) -> list[int]:
     begin = phrase_words(language.lexicon.clauses.conjunctions)
     found: list[int] = []
     for at in range(1, len(words)):
-        if not said(words, at, begin):
+        if not said(words, at, begin) or words[at - 1] in (*language.lexicon.negators, "вы", "ты"):
             continue
         first = at - 1 if language.has_dictionary and role(words[at - 1]) is Role.PREPOSITION else at
         if words[first - 1 : first] not in begin:
@@ -106,7 +107,7 @@ def _later_cores(words: Words, language: Language) -> list[tuple[int, int]]:
     known = language.lexicon.clauses
     if language.code == "ko":
         ended = [at for at, word in enumerate(words) if len(word) > 1 and word.endswith(known.endings)]
-        return [(at, at + 1) for at in ended if words[at] not in known.conjunctions]
+        return [(at, at + 1) for at in ended if words[at] not in (*known.conjunctions, *known.no_predicates)]
     if not language.has_dictionary:
         orders = [at for at, word in enumerate(words) if at and word in known.orders]
         return [(at - 1, at) for at in orders if words[at - 1] not in {*known.governors, *known.conjunctions}]
@@ -122,7 +123,10 @@ def _is_core_at(words: Words, at: int, language: Language) -> bool:
     if words[at] not in _SUBJECTS:
         return is_core(words[at], language)
     after = next((index for index in range(at + 1, len(words)) if is_core(words[index], language)), at)
-    return after > at + 1 and role(words[after]) is Role.ORDER
+    if after == at:  # "не могу | я на встрече"
+        return words[at + 1 : at + 2] != () and words[at + 1] in _PLACES
+    placed = not set(words[at + 1 : at + 3]).isdisjoint(_PLACES)
+    return after > at + 1 and (role(words[after]) is Role.ORDER or placed)
 
 
 def _begin(words: Words, core: int, before: int, language: Language) -> int:

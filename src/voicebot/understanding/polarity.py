@@ -71,6 +71,11 @@ class Polarity:
         return any(one.is_refusal for one in self.clauses)
 
     @property
+    def breaks_off(self) -> bool:
+        """Whether it is a single negator and nothing else: what it denies was not heard."""
+        return len(self.clauses) == 1 and self.clauses[0].is_refusal and self.clauses[0].doubtful
+
+    @property
     def leads(self) -> bool:
         """Whether refusals stand only at the beginning ("нет, соедините с оператором")."""
         refusing = [one.is_refusal for one in self.clauses]
@@ -95,6 +100,8 @@ def polarity(words: tuple[str, ...], language: Language) -> Polarity:
         words: as `canonical` gives them.
         language: whose words they are.
     """
+    if len(words) == 1 and words[0] in language.lexicon.negators:
+        return Polarity((ClausePolarity(denies=True, doubtful=True, is_refusal=True),))
     found: list[ClausePolarity] = []
     before: tuple[str, ...] = ()
     for clause in clauses(words, language):
@@ -132,7 +139,7 @@ def agreement(heard: Polarity, listed: Polarity, *, long: bool) -> Agreement:
     """
     phrase = _merged([one for one in listed.clauses if not one.is_refusal])
     if listed.refuses and not phrase.words:
-        return Agreement.SAME if heard.denies else Agreement.UNEQUAL
+        return Agreement.SAME if heard.denies and heard.breaks_off <= listed.breaks_off else Agreement.UNEQUAL
     said = [one for one in heard.clauses if not one.is_refusal]
     about = _merged([one for one in said if _shared(one.words, phrase.words)] or said)
     if about.doubtful > phrase.doubtful:

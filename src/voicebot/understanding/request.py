@@ -92,6 +92,8 @@ class _Clause:
         self._language = language
         self._known = language.lexicon.requests
         self._about = about
+        stopping = language.lexicon.denials.stopping if about and about.unwanted else ()
+        self._known_lets = {*self._known.lets, *stopping}
         self._words_about = about.wanted | about.unwanted if about else _NONE
         self._basic = tuple(basic(word, language.code) for word in words)
         self._polarity = clause_polarity(words, language)
@@ -99,8 +101,8 @@ class _Clause:
 
     @property
     def counts(self) -> bool:
-        """Whether it is about the topic: one that forbids nothing, about what may be wanted."""
-        if self._about is None:
+        """Whether it is about the topic, if it forbids nothing about what is wanted, or lets or stops something."""
+        if self._about is None or not self._known_lets.isdisjoint(self._words):
             return True
         return not (self._words_about if self._denies else self._about.wanted).isdisjoint(self._basic)
 
@@ -111,7 +113,7 @@ class _Clause:
             return TALK
         if self._asks(known.how) and self._has(Role.INFINITIVE):
             return LIKELY
-        if not words.isdisjoint((*self._language.lexicon.denials.stopping, *known.lets)):
+        if not words.isdisjoint((*self._language.lexicon.denials.stopping, *known.lets)) or self._is_threat():
             return REQUEST
         if self._orders():
             return self._ordered(after)
@@ -127,7 +129,11 @@ class _Clause:
         return denied.isdisjoint(about.unwanted - about.wanted) and not denied.isdisjoint(about.wanted - about.unwanted)
 
     def _is_conditional(self, before: Words) -> bool:
-        return not {*self._words[:1], *before[:1]}.isdisjoint(self._known.conditions)
+        """Tell whether it is said under a condition; "если не перестанете звонить" is a threat."""
+        return not self._is_threat() and not {*self._words[:1], *before[:1]}.isdisjoint(self._known.conditions)
+
+    def _is_threat(self) -> bool:
+        return self._denies and not set(self._basic).isdisjoint(self._known.ends)
 
     def _is_question(self, after: Words) -> bool:
         """Tell whether it asks to be told something; whether there is somebody asks for them: "есть кто живой"."""
