@@ -24,6 +24,7 @@ def spelled(text: str, code: str = "ru") -> list[tuple[str, str]]:
         ("эс как доллар", [("LETTER", "s")]),
         ("собака джи мейл точка ком", [("AT", "@"), ("SERVICE", "gmail.com"), ("SIGN", "."), ("TOP", "com")]),
         ("собака телеком точка нет", [("AT", "@"), ("TEXT", "telekom"), ("SIGN", "."), ("TOP", "net")]),
+        ("эм эн", [("LETTER", "m"), ("LETTER", "n")]),
         ("анна нет", [("TEXT", "anna"), ("CORRECTION", "")]),
     ],
 )

@@ -26,6 +26,7 @@ class NumeralText:
         heard: the utterance.
         language: Russian or English.
         also: words that are numerals here besides: slang for sums of money.
+        meant: words that mean something here, though they sound like hesitation: the letter "эм".
 
     Attributes:
         heard: the utterance with those words.
@@ -33,12 +34,14 @@ class NumeralText:
         atoms: of each word what it is in a number, None for another word.
     """
 
-    def __init__(self, heard: Heard, language: Language, also: Mapping[str, Atom] | None = None) -> None:
+    def __init__(
+        self, heard: Heard, language: Language, also: Mapping[str, Atom] | None = None, meant: Iterable[str] = ()
+    ) -> None:
         self.language = language
         self.listed = language.lexicon.numerals
         tokens: list[Token] = []
         atoms: list[Atom | None] = []
-        silent = frozenset(self.listed.hesitations)
+        silent = frozenset(self.listed.hesitations).difference(meant)
         heard_tokens = (token for token in heard.tokens if token.word not in silent)
         for token in _joined(_parted(heard_tokens), language):
             here = (also or {}).get(token.word)

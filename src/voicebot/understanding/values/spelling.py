@@ -82,7 +82,7 @@ class Spelling:
     """
 
     def __init__(self, heard: Heard, language: Language) -> None:
-        self._text = NumeralText(heard, language)
+        self._text = NumeralText(heard, language, meant=language.lexicon.addresses.letters)
         self._tables = _Tables.of(language)
         self.heard = self._text.heard
         self._last_at = max((at for at in range(len(self._text)) if self._found(at, Part.AT)), default=-1)

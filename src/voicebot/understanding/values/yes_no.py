@@ -102,6 +102,8 @@ def _decided(marks: list[_Mark], unexplained: int) -> tuple[int, list[_Mark]]:
         return _UNSURE, []
     content = [mark for mark in marks if mark.content]
     signs = [mark.sign for mark in content or marks]
+    if content and signs[-1] == _YES and marks[-1].sign == _NO:
+        return _UNSURE, []
     if len(set(signs)) == 1:
         decides = content or signs[0] == _NO or unexplained <= _MOST_UNEXPLAINED
         return signs[0], (content or marks) if decides else []
