@@ -33,3 +33,9 @@ def test_a_trigger_begins_again_after_it_went_off() -> None:
 @given(st.lists(st.sampled_from([UNCLEAR, YES, SWEARING])))
 def test_zero_switches_off(meanings: list[Meaning]) -> None:
     assert not any(run(Triggers(0, 0), *meanings))
+
+
+def test_what_is_out_of_scope_counts_as_unclear() -> None:
+    elsewhere = Meaning("какая погода", Candidate("", Kind.OUT_OF_SCOPE, 0.0))
+    counts, reason = Triggers(unclear_in_a_row=2).count(Counts(unclear_in_a_row=1), elsewhere)
+    assert (counts.unclear_in_a_row, reason) == (0, "unclear_in_a_row")
