@@ -39,7 +39,9 @@ class _Conversation:
         self._parts = parts
         self._note = parts.journal.add
         self._cost = parts.stopwatch.measure
-        self._listener = Listener(parts.ears, parts.language, parts.settings, parts.typed, self._note, parts.stopwatch)
+        self._listener = Listener(
+            parts.ears, parts.language, parts.settings, parts.typed, self._note, parts.stopwatch, parts.embed
+        )
         self._robot = Robot(parts, self._listener)
         self._state: LineState | None = None
         self._floor: floor.Floor | None = None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from voicebot.recognition.ears import Ears
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
+    from voicebot.understanding.learned import Embed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Parts:
         overhear: is told what was heard so far of what is being said, in every tick.
         effects: takes what the call asks for outside itself.
         id: the call's identity, for those who take it.
+        embed: gives sentence embeddings, where there are any.
     """
 
     line: Line
@@ -64,3 +66,4 @@ class Parts:
     overhear: Callable[[str], None] | None = None
     effects: Effects = field(default_factory=MemoryEffects)
     id: str = ""
+    embed: Embed | None = None

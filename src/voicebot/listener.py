@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from voicebot.line.line import Tick
     from voicebot.recognition.ears import Ears
     from voicebot.settings import Settings
+    from voicebot.understanding.learned import Embed
     from voicebot.understanding.meaning import Expected
     from voicebot.understood import Standing
 
@@ -47,6 +48,7 @@ class Listener:
         typed: the words are typed, so none was misheard.
         note: takes the events.
         stopwatch: counts what it costs.
+        embed: gives sentence embeddings, where there are any.
 
     Attributes:
         partial: how far the utterance under way has come.
@@ -58,6 +60,7 @@ class Listener:
     typed: bool
     note: Callable[[events.CallEvent], None]
     stopwatch: Stopwatch
+    embed: Embed | None = None
     partial: Partial = field(default=Partial(Progress.NOTHING), init=False)
     _watch: SpeechWatch = field(init=False)
     _reader: Reader = field(init=False)
@@ -70,7 +73,7 @@ class Listener:
         """Begin with nothing heard and nothing expected."""
         self._watch = SpeechWatch(self.note)
         decode_freely = None if self.typed else self.ears.decode_freely
-        self._reader = Reader(self.language, self.settings, decode_freely, self.stopwatch)
+        self._reader = Reader(self.language, self.settings, decode_freely, self.stopwatch, self.embed)
 
     @property
     def idle(self) -> bool:

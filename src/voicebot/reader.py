@@ -23,22 +23,36 @@ if TYPE_CHECKING:
     from voicebot.language.language import Language
     from voicebot.recognition.ears import Utterance
     from voicebot.settings import Settings
+    from voicebot.understanding.learned import Embed
     from voicebot.understanding.meaning import Expected, Meaning, Partial
     from voicebot.understood import FinishedTurn
 
 
-def matcher_for(expected: Expectation, more: tuple[Expected, ...], language: Language, settings: Settings) -> Matcher:
+def matcher_for(
+    expected: Expectation,
+    more: tuple[Expected, ...],
+    language: Language,
+    settings: Settings,
+    embed: Embed | None = None,
+) -> Matcher:
     """Make what reads utterances where the script expects this, and the supervisor ``more``."""
     return Matcher(
-        (*expected.phrases, *more), language, settings.match, asked=expected.asked, open_question=expected.open_question
+        (*expected.phrases, *more),
+        language,
+        settings.match,
+        asked=expected.asked,
+        open_question=expected.open_question,
+        embed=embed,
     )
 
 
-def matcher_at(script: Script, node: str, book: Book, settings: Settings, now: datetime) -> Matcher:
+def matcher_at(  # noqa: PLR0913, PLR0917 - where, what and how; the last is an extra
+    script: Script, node: str, book: Book, settings: Settings, now: datetime, embed: Embed | None = None
+) -> Matcher:
     """Make what reads utterances at a node of a script, as it is when the talk comes there."""
     expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
     more = book.expected(script.script, script.language)
-    return matcher_for(expected, more, language_of(script.language), settings)
+    return matcher_for(expected, more, language_of(script.language), settings, embed)
 
 
 class Reader:
@@ -49,6 +63,7 @@ class Reader:
         settings: every threshold.
         decode_freely: hears an utterance again without a grammar; None: the words are typed, so none was misheard.
         stopwatch: counts what it costs.
+        embed: gives sentence embeddings, where there are any.
     """
 
     def __init__(
@@ -57,7 +72,9 @@ class Reader:
         settings: Settings,
         decode_freely: Callable[[Utterance], Future[str] | None] | None,
         stopwatch: Stopwatch,
+        embed: Embed | None = None,
     ) -> None:
+        self._embed = embed
         self._language = language
         self._settings = settings
         self._decode_freely = decode_freely
@@ -71,7 +88,7 @@ class Reader:
             return False
         self._expected = (expected, more)
         with self._cost("understanding"):
-            self._matcher = matcher_for(expected, more, self._language, self._settings)
+            self._matcher = matcher_for(expected, more, self._language, self._settings, self._embed)
         return True
 
     def to_hear(self) -> tuple[str, ...]:

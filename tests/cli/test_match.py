@@ -60,10 +60,10 @@ def test_nothing_sure_enough_comes_first_without_an_intent(voicebot: Callable[..
     assert "(not sure enough)" in voicebot("match", script, "ask", "вчера шёл снег").out
 
 
-def test_file_gives_one_object_a_line(voicebot: Callable[..., Any], script: Path, tmp_path: Path) -> None:
+def test_file_gives_one_list_a_line(voicebot: Callable[..., Any], script: Path, tmp_path: Path) -> None:
     (tmp_path / "said.txt").write_text("интересно\n\nне интересно\n", encoding="utf-8")
     lines = voicebot("match", script, "ask", "--file", tmp_path / "said.txt", "--json").out.splitlines()
-    assert [json.loads(line)["ranked"][0]["intent"] for line in lines] == ["interested", "not_interested"]
+    assert [json.loads(line)[0]["intent"] for line in lines] == ["interested", "not_interested"]
     assert "не интересно\tnot_interested" in voicebot("match", script, "ask", "--file", tmp_path / "said.txt").out
 
 

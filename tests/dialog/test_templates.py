@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 import pytest
 from jinja2 import TemplateSyntaxError
 
 from voicebot.dialog.script import Script
 from voicebot.dialog.templates import (
-    ContactValue,
     Filler,
     condition_variables,
     typed_contact_value,
@@ -15,6 +15,9 @@ from voicebot.dialog.templates import (
 )
 from voicebot.errors import ScriptError
 from voicebot.language.pieces import Filled, Piece
+
+if TYPE_CHECKING:
+    from voicebot.dialog.typed import ContactValue
 
 NOW = datetime(2026, 11, 23, 12, 0)  # noqa: DTZ001 - where the person is
 HEARD = Piece("18", "age", heard=True)

@@ -96,6 +96,8 @@ def test_a_phrase_with_a_denial_more_is_never_itself(one: Expected, data: st.Dat
     words = one.text.split()
     denying = {*RUSSIAN.lexicon.negators, *RUSSIAN.lexicon.refusals}
     assume(denying.isdisjoint(canonical(one.text, RUSSIAN)))  # "не, не надо" is no less a denial
+    # "не можете сказать" is a polite question, and "not some day" is hardly said
+    assume(one.text != "можете" and one.name != "any_time")
     at = data.draw(st.integers(0, len(words)))
     meaning = alone.meaning(" ".join([*words[:at], "не", *words[at:]]), typed=True)
     assert meaning.best.kind is Kind.UNCLEAR

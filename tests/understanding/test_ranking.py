@@ -17,7 +17,7 @@ WORDS = sorted({word for one in EXPECTED for word in one.text.split()} | {"по�
 
 
 def rank(text: str) -> tuple[Candidate, ...]:
-    return RANKER.rank(canonical(text, RUSSIAN))
+    return RANKER.rank(canonical(text, RUSSIAN)).candidates
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=7).map(" ".join))
@@ -34,7 +34,7 @@ def test_each_sense_is_ranked_once() -> None:
 
 def test_nothing_heard_or_expected_ranks_nothing() -> None:
     assert rank("") == ()
-    assert Ranker([], RUSSIAN).rank(("да",)) == ()
+    assert Ranker([], RUSSIAN).rank(("да",)).candidates == ()
 
 
 def test_phrases_of_one_sense_explain_an_utterance_together() -> None:
@@ -51,10 +51,10 @@ def test_a_guard_wins_over_its_phrase() -> None:
 
 def test_a_guard_of_other_polarity_guards_nothing() -> None:
     ranker = Ranker([Expected("нужен оператор", "sales", Kind.HAND_OFF, not_when=("не нужен оператор",))], RUSSIAN)
-    assert ranker.rank(canonical("мне бы нужен оператор", RUSSIAN))[0].name == "sales"
+    assert ranker.rank(canonical("мне бы нужен оператор", RUSSIAN)).candidates[0].name == "sales"
 
 
 def test_hand_off_comes_before_an_answer_and_that_before_a_reaction() -> None:
     kinds = [Kind.REACTION, Kind.INTENT, Kind.HAND_OFF]
     ranker = Ranker([Expected("подождите", kind.value, kind) for kind in kinds], RUSSIAN)
-    assert [one.kind for one in ranker.rank(("подождите",))] == [Kind.HAND_OFF, Kind.INTENT, Kind.REACTION]
+    assert [one.kind for one in ranker.rank(("подождите",)).candidates] == [Kind.HAND_OFF, Kind.INTENT, Kind.REACTION]

@@ -15,6 +15,7 @@ from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
 from voicebot.errors import UsageError
 from voicebot.handoff.book import load_book
+from voicebot.host.embedding import embedding_for
 from voicebot.reader import matcher_at
 from voicebot.settings import load_settings
 from voicebot.understanding.matching import Matcher
@@ -37,7 +38,7 @@ def command(
     """Show what the robot would understand at a node: every reading, best first, and the phrase it was nearest to.
 
     The first reading is the one that is acted on; its intent is null when none is sure enough. With --json one text
-    gives a list of readings; --file gives one JSON object a line.
+    gives a list of readings; --file gives such a list for each line.
     """
     if bool(text) == bool(file):
         raise UsageError("give a text or --file", remedy=EXAMPLE)
@@ -46,7 +47,7 @@ def command(
         for line in lines_of(file):
             readings = _readings(matcher.meaning(line, typed=True))
             if as_json:
-                typer.echo(json.dumps({"text": line, "ranked": readings}, ensure_ascii=False))
+                typer.echo(json.dumps(readings, ensure_ascii=False))
             else:
                 first = readings[0]
                 typer.echo(f"{line}\t{first['intent'] or first['kind']}\t{first['probability']}")
@@ -63,13 +64,14 @@ def _matcher(script: Script, node: str, at: str, zone: str) -> Matcher:
     if node not in script.nodes:
         raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
     now = moment_at(at, zone or settings.zone)
-    return matcher_at(script, node, load_book(settings.handoff_file), settings, now)
+    return matcher_at(script, node, load_book(settings.handoff_file), settings, now, embedding_for(settings))
 
 
 def _readings(meaning: Meaning) -> list[dict[str, str | float | None]]:
     """Write the readings, what is acted on first; nothing sure enough is a reading too."""
-    unclear = () if meaning.is_clear else (meaning.best,)
-    return [_reading(one) for one in (*unclear, *meaning.ranked)]
+    best = meaning.best
+    others = (one for one in meaning.ranked if (one.kind, one.name) != (best.kind, best.name))
+    return [_reading(one) for one in (best, *others)]
 
 
 def _reading(one: Candidate) -> dict[str, str | float | None]:

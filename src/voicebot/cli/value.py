@@ -20,7 +20,7 @@ from voicebot.understanding.values.reading import KINDS, read_value, why_nothing
 from voicebot.understanding.values.value import Asked, Value
 from voicebot.yaml_file import nearest
 
-EXAMPLE = "voicebot value date-time 'завтра в половине третьего' --at 2026-11-22T23:50 --zone Europe/Moscow"
+EXAMPLE = "voicebot value datetime 'завтра в полтретьего' --at 2026-11-22T23:50"
 WRITTEN = {
     "text": "the words as they are",
     "name": "Анна Кузнецова",

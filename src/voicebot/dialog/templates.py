@@ -152,7 +152,10 @@ class Filler:
     @cached_property
     def introduction(self) -> Filled:
         """Who is calling: the start node's first prompt without its questions and, where more is told, its greeting."""
-        prompt = self.fill_in_pieces(self.script.nodes[self.script.start].say[0], **{INTRODUCTION: ""})
+        said = self.script.nodes[self.script.start].say
+        if not said:
+            return Filled()
+        prompt = self.fill_in_pieces(said[0], **{INTRODUCTION: ""})
         told = [sentence for sentence in prompt.sentences() if not sentence.text.endswith("?")]
         greets = set(language(self.script.language).lexicon.greetings)
         matter = [one for one in told if greets.isdisjoint(language(self.script.language).words(one.text))]

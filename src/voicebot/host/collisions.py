@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from voicebot.settings import MatchSettings
     from voicebot.understanding.values.value import Asked
 
+_NEAR = 0.5
+"""What is less alike than this is not worth a word."""
 REFUSED_FROM = 0.9
 """Three quarters of the trigrams or 85 % of the sounds are shared (`voicebot.understanding.scoring`): over a telephone
 one is heard as the other. What is less alike is told apart when it is said clearly."""
@@ -144,15 +146,13 @@ class _Taker:
             for entry in entries
             for text in entry.say
         ]
-        self._accept = settings.accept
         self._matcher = Matcher(expected, language, settings)
         self._read: dict[str, tuple[Candidate, ...]] = {}
 
     def of(self, text: str) -> tuple[Candidate, ...]:
         """List the hand-off phrases that a text would be taken for."""
         if text not in self._read:
-            ranked = self._matcher.meaning(text, typed=True).ranked
-            self._read[text] = tuple(one for one in ranked if one.probability >= self._accept)
+            self._read[text] = tuple(one for one in self._matcher.near(text) if one.probability >= _NEAR)
         return self._read[text]
 
 
@@ -162,8 +162,8 @@ def _at(taker: _Taker, place: _Place, settings: MatchSettings) -> Iterator[tuple
         return
     ordinary = Matcher(place.phrases, place.language, settings, asked=place.asked)
     for text in taker.phrases:
-        for one in ordinary.meaning(text, typed=True).ranked:
-            if one.probability >= settings.accept and one.name not in OPEN_KINDS:
+        for one in ordinary.near(text):
+            if one.probability >= _NEAR and one.name not in OPEN_KINDS:
                 yield text, one
     for answer in place.phrases:
         for one in taker.of(answer.text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicebot.host.collisions import calls_human
+from voicebot.host.embedding import embedding_for
 from voicebot.language.language import language
 from voicebot.reader import matcher_at
 from voicebot.understanding.matching import Matcher
@@ -90,7 +91,7 @@ class Rehearsal:
             node: one of its nodes.
             now: the present moment.
         """
-        meaning = matcher_at(script, node, self.book, self.settings, now).meaning(text, typed=True)
+        meaning = self._matcher(script, node, now).meaning(text, typed=True)
         best = meaning.best
         calls = calls_human(script, best.kind, best.name)
         others = (one for one in meaning.ranked if (one.kind, one.name) != (best.kind, best.name))
@@ -119,13 +120,16 @@ class Rehearsal:
             node = turn.node if turn.node in script.nodes else script.start
             if not turn.heard:
                 continue
-            matcher = matcher_at(script, node, self.book, self.settings, record.started_at)
+            matcher = self._matcher(script, node, record.started_at)
             meaning = matcher.meaning(turn.heard, free_text=turn.free_text or None, typed=typed)
             before, now = _was(turn), meaning.best
             handed = calls_human(script, now.kind, now.name)
             if handed != calls_human(script, before.kind, before.name):
                 asks = handed and meaning.confirm
                 yield ChangedTurn(record.id, turn.onset, node, turn.heard, before, now, handed, asks)
+
+    def _matcher(self, script: Script, node: str, now: datetime) -> Matcher:
+        return matcher_at(script, node, self.book, self.settings, now, embedding_for(self.settings))
 
     def _stopping(self, text: str, script: Script) -> Iterator[str]:
         """Find the exceptions that alone keep a hand-off phrase from counting."""

@@ -13,6 +13,7 @@ from voicebot.call import converse
 from voicebot.call_parts import Parts
 from voicebot.clock import ZONE, Stopwatch, SystemClock, moment_there, zone_named
 from voicebot.effects import MemoryEffects
+from voicebot.host.embedding import embedding_for
 from voicebot.host.engines import EVERYWHERE, Engines
 from voicebot.host.listening import Listening
 from voicebot.host.live_book import LiveBook
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from voicebot.settings import Settings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
+    from voicebot.understanding.learned import Embed
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ class Studio:
             overhear=wish.overhear,
             effects=self.effects,
             id=header.id,
+            embed=self._embed(script, edition.book, now, live=wish.live),
             # last, because it opens files: from here on they are closed whatever happens
             journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),
         )
@@ -196,6 +199,13 @@ class Studio:
             if wish.seed is None:
                 self._idle_since |= _freed(record)
         return record
+
+    def _embed(self, script: Script, book: Book, now: datetime, *, live: bool) -> Embed | None:
+        """Give the sentence embeddings; before a live call every node is made ready, so that nobody waits for it."""
+        embed = embedding_for(self.settings)
+        for node in script.nodes if live else ():
+            matcher_at(script, node, book, self.settings, now, embed)
+        return embed
 
     def close(self) -> None:
         """Stop the engines, and what computes beside calls."""

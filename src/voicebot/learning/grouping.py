@@ -32,7 +32,7 @@ def matchers_similarity(language: Language, settings: MatchSettings) -> Similari
         matchers = [Matcher([Expected(text, "it")], language, settings) for text in texts]
 
         def read(matcher: Matcher, text: str) -> float:
-            return max((one.probability for one in matcher.meaning(text, typed=True).ranked), default=0.0)
+            return max((one.probability for one in matcher.near(text)), default=0.0)
 
         near = np.eye(len(texts), dtype=np.float32)
         for row, text in enumerate(texts):

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from voicebot.learning.matching import Understanding
     from voicebot.learning.said import Sense
 
+_NEAR = 0.5
+"""What is less alike than this is not worth a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -67,10 +70,10 @@ def _answers(before: Understanding, addition: Addition, node: str, now: datetime
     """Find the answers and reactions of a node that the new phrases are taken for today, or nearly."""
     for phrase in addition.phrases:
         meaning = before.matcher(Place(node), now).meaning(phrase, typed=True)
-        for one in meaning.ranked:
+        for one in before.matcher(Place(node), now).near(phrase):
             sense = one.kind, one.name
             other = one.kind in (Kind.INTENT, Kind.REACTION) and sense != addition.sense
-            if other and one.probability >= before.settings.match.accept:
+            if other and one.probability >= _NEAR:
                 refused = one.probability >= REFUSED_FROM or sense == sense_of(meaning)
                 yield Near(phrase, sense, one.phrase, (node,), one.probability, refused)
 

@@ -30,6 +30,8 @@ _MOST = 2 / 3
 """This part of the people who tell what they meant must have meant the same."""
 _NEAR = 0.2
 """An intent is near to a group from this probability on, on an average."""
+_ALIKE = 0.5
+"""Two wordings that are less alike than this are both worth adding."""
 _LEARNED = (Kind.INTENT, Kind.REACTION)
 
 
@@ -176,8 +178,8 @@ class Teacher:
         chosen: list[str] = []
         code, match = language(self.understanding.script.language), self.understanding.settings.match
         for text in sorted(counts, key=lambda each: (each not in own, -counts[each], len(each))):
-            ranked = Matcher([Expected(one, one) for one in chosen], code, match).meaning(text, typed=True).ranked
-            if not ranked or ranked[0].probability < match.accept:
+            ranked = Matcher([Expected(one, one) for one in chosen], code, match).near(text)
+            if not ranked or ranked[0].probability < _ALIKE:
                 chosen.append(text)
         return tuple(chosen)
 

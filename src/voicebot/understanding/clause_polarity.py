@@ -182,8 +182,10 @@ class _Reader:
         if not self._language.has_dictionary:
             small = (*lexicon.polite, *lexicon.empty, *lexicon.clauses.governors, *lexicon.denials.degrees)
             return word not in small and word not in lexicon.clauses.conjunctions
-        small = word in lexicon.affirmations or word in lexicon.clauses.sentences
-        return not small and (role(word) in _TELLING or (role(word) is Role.PREPOSITION and at + 1 == len(self._words)))
+        slight = word in lexicon.affirmations or word in lexicon.clauses.sentences
+        return not slight and (
+            role(word) in _TELLING or (role(word) is Role.PREPOSITION and at + 1 == len(self._words))
+        )
 
     def _tells(self, at: int) -> bool:
         passed = self._language.has_dictionary and self._words[at] in self._lexicon.denials.degrees

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voicebot.understanding.guards import guard_said
 from voicebot.understanding.meaning import Candidate, Kind
 from voicebot.understanding.polarity import polarity
-from voicebot.understanding.ranking import guard_said
 
 if TYPE_CHECKING:
     from voicebot.language.language import Language
@@ -40,7 +40,7 @@ def leading(words: Words, ranker: Ranker, accept: float) -> Candidate | None:
         return None
     if guard_said(one, words) or _taken_back(name, rest, ranker.language):
         return None
-    if any(other.name != name and other.probability >= accept for other in ranker.rank(rest)):
+    if any(other.name != name and other.probability >= accept for other in ranker.rank(rest).candidates):
         return None
     return Candidate(name, Kind.INTENT, _SURE, words[0], "fuzzy")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from voicebot.understanding.meaning import Kind
-from voicebot.understanding.polarity import Polarity, agrees, canonical, polarity
+from voicebot.understanding.polarity import Agreement, Polarity, agreement, canonical, polarity
 from voicebot.understanding.scoring import Text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Reading:
         sounds: the sound key.
         polarity: what it denies.
         spaced: the spaces between the words can be trusted.
+        plain: it denies and doubts nothing.
     """
 
     words: Words
@@ -43,6 +44,7 @@ class Reading:
     sounds: str
     polarity: Polarity
     spaced: bool
+    plain: bool
 
     @property
     def text(self) -> Text:
@@ -58,9 +60,9 @@ def read(words: Words, language: Language) -> Reading:
         language: whose words they are.
     """
     text = " ".join(words)
-    return Reading(
-        words, language.lemmas(text), language.sound_key(text), polarity(words, language), spaced=language.code != "ko"
-    )
+    denied = polarity(words, language)
+    spaced = language.code != "ko"
+    return Reading(words, language.lemmas(text), language.sound_key(text), denied, spaced=spaced, plain=denied.is_plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,13 @@ class Listed:
 
     def may_be(self, heard: Reading) -> bool:
         """Tell whether the utterance denies exactly what this phrase denies."""
-        return agrees(heard.polarity, self.reading.polarity, long=self.stands_alone)
+        return self.agreement(heard) is Agreement.SAME
+
+    def agreement(self, heard: Reading) -> Agreement:
+        """Tell how the utterance agrees with this phrase in what they deny; two that deny nothing do, at once."""
+        if heard.plain and self.reading.plain:
+            return Agreement.SAME
+        return agreement(heard.polarity, self.reading.polarity, long=self.stands_alone)
 
     def is_said(self, heard: Reading, language: Language) -> bool:
         """Tell whether what this phrase cannot be without was said: its question word; of one to be said whole, most.

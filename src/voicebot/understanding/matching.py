@@ -7,9 +7,11 @@ over the node's answers, these over reactions, these over a value; among equals 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from voicebot.errors import InputError
+from voicebot.understanding.clauses import clauses
 from voicebot.understanding.hearings import STAGE, openly, surer
 from voicebot.understanding.leading import leading
 from voicebot.understanding.meaning import Candidate, Kind, Meaning, Partial
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
+    from voicebot.understanding.learned import Embed
     from voicebot.understanding.meaning import Expected
-    from voicebot.understanding.values.value import Asked
+    from voicebot.understanding.phrases import Words
+    from voicebot.understanding.values.value import Asked, Value
 
 _RELAXED = 0.6
 """Free decoding has many errors: this part of the accepting probability is enough for it to agree."""
@@ -32,6 +36,10 @@ _VALUE = 0.9
 """A value that was asked for is given up only for an utterance that is all but wholly a listed phrase."""
 _OPEN = 0.55
 """Any words at all are a text or a name, so whatever listed phrase they match comes first."""
+_LONG = 3
+"""So many words after a "но" that are not understood take back what was said before them."""
+_NOTHING = (Kind.UNCLEAR, Kind.OUT_OF_SCOPE)
+_OPPOSITE = {(Kind.INTENT, "yes"), (Kind.INTENT, "no")}
 _UNCLEAR = Candidate(name="", kind=Kind.UNCLEAR, probability=0.0)
 
 
@@ -44,12 +52,13 @@ class Matcher:
         settings: how sure the robot must be.
         asked: the value that is asked for, if one is.
         open_question: anything may be said besides.
+        embed: gives sentence embeddings, which are asked where words and sounds do not decide.
 
     Raises:
         InputError: there is no such kind of value.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - half are keywords
         self,
         expected: Sequence[Expected],
         language: Language,
@@ -57,6 +66,7 @@ class Matcher:
         *,
         asked: Asked | None = None,
         open_question: bool = False,
+        embed: Embed | None = None,
     ) -> None:
         if asked and asked.kind not in KINDS:
             raise InputError(f"cannot ask for {asked.kind!r}", remedy=f"give one of {', '.join(KINDS)}")
@@ -66,7 +76,9 @@ class Matcher:
         self._language = language
         self._settings = settings
         self._costly = {(one.kind, one.name) for one in expected if one.costly}
-        self._ranker = ranker_of(self._expected, language)
+        self._ranker = ranker_of(
+            self._expected, language, learned=settings.learned, embed=embed if settings.learned else None
+        )
         self._progress = ProgressReader(self._ranker, settings.accept, self._asked)
 
     def meaning(self, text: str, *, free_text: str | None = None, typed: bool = False) -> Meaning:
@@ -100,16 +112,74 @@ class Matcher:
     def _read(self, text: str) -> Meaning:
         """Read one hearing."""
         words = canonical(text, self._language)
-        ranked = self._ranker.rank(words)
+        ranking = self._ranker.rank(words, asking_below=self._settings.sure)
+        ranked = ranking.candidates
         if opening := leading(words, self._ranker, self._settings.accept):
             ranked = self._ranker.merged((*ranked, opening))
-        value = self._asked and (read_value(self._asked, text) or read_part(self._asked, text))
+        value = self._value(text)
         if value:
-            sure = _OPEN if value.kind in OPEN_KINDS else _VALUE
-            candidate = Candidate(value.kind, Kind.VALUE, sure, stage="value")
-            ranked = tuple(sorted((*ranked, candidate), key=self._ranker.worth))
-        best = self._decide(ranked)
-        return Meaning(text, best, ranked, value=value if value and best.kind is Kind.VALUE else None)
+            ranked = self._ranker.merged((*ranked, self._valued(value)))
+        best = self._decide(ranked, ranking.none)
+        best, also = self._besides(words, best)
+        return Meaning(text, best, ranked, value=value if value and best.kind is Kind.VALUE else None, also=also)
+
+    def _value(self, text: str) -> Value | None:
+        return None if self._asked is None else read_value(self._asked, text) or read_part(self._asked, text)
+
+    def _valued(self, value: Value) -> Candidate:
+        return Candidate(value.kind, Kind.VALUE, _OPEN if value.kind in OPEN_KINDS else _VALUE, stage="value")
+
+    def _besides(self, words: Words, best: Candidate) -> tuple[Candidate, tuple[Candidate, ...]]:
+        """Find what else was said in the same breath: "да, а кто это?".
+
+        Where the whole is unclear, its parts are what was said, if all of them are clear.
+        """
+        parts = clauses(words, self._language)
+        if len(parts) == 1 or best.stage == "exact" or not self._ranker.telling(words):
+            return best, ()
+        lexicon = self._language.lexicon
+        read = [self._decide((ranking := self._ranker.rank(part)).candidates, ranking.none) for part in parts]
+        corrected = {
+            word
+            for one, then in pairwise(parts)
+            if " ".join((*one, *then)) in lexicon.corrections
+            for word in (*one, *then)
+        }
+        starts = [*(part[0] for part in parts[1:]), ""]
+        asides = {*lexicon.contrasts, *lexicon.questions}
+        clear = {
+            (one.kind, one.name): one
+            for one, part, then in zip(read, parts, starts, strict=True)
+            # "да" before anything but a question is often a mere particle: "да идите вы"
+            if one.kind not in _NOTHING
+            and corrected.isdisjoint(part)
+            and (len(part) > 1 or then in asides or part is parts[-1])
+        }
+        if clear.keys() >= _OPPOSITE:
+            return _UNCLEAR, ()
+        taken_back = any(
+            part[0] in lexicon.contrasts and len(part) >= _LONG and one.kind in _NOTHING
+            for part, one in zip(parts, read, strict=True)
+        )
+        if taken_back and best.kind is Kind.INTENT:
+            return _UNCLEAR, ()
+        if best.kind in _NOTHING:
+            telling = sum(not self._ranker.polite.makes(part) for part in parts)
+            if len(clear) < max(telling, 2):
+                return best, ()
+            best = max(clear.values(), key=lambda one: one.probability)
+        clear.pop((best.kind, best.name), None)
+        return best, tuple(clear.values())
+
+    def near(self, text: str) -> tuple[Candidate, ...]:
+        """Rank what is expected by how alike its phrases are to a text, whatever else it may mean.
+
+        Args:
+            text: any text.
+        """
+        near = self._ranker.near(canonical(text, self._language))
+        value = self._value(text)
+        return near if value is None else self._ranker.merged((*near, self._valued(value)))
 
     def progress(self, text: str) -> Partial:
         """Tell how far a partial hypothesis has come.
@@ -130,14 +200,18 @@ class Matcher:
         phrases = map(self._language.normalise, (*expected, *asked, *self._language.lexicon.extras))
         return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
-    def _decide(self, ranked: tuple[Candidate, ...]) -> Candidate:
-        if not ranked or ranked[0].probability < self._settings.accept:
-            return _UNCLEAR
+    def _decide(self, ranked: tuple[Candidate, ...], none: float) -> Candidate:
+        if not ranked or self._together(ranked) < self._settings.accept:
+            return Candidate("", Kind.OUT_OF_SCOPE, none) if none >= self._settings.out_of_scope else _UNCLEAR
         best = ranked[0]
         if best.stage == "exact" or best.kind is Kind.VALUE:
             return best
         near = (one for one in ranked[1:] if best.probability - one.probability < self._settings.margin)
         return _UNCLEAR if any(self._rivals(best, other) for other in near) else best
+
+    def _together(self, ranked: tuple[Candidate, ...]) -> float:
+        """Tell how sure the best reading is, with those of the same phrase: what they share is no doubt about it."""
+        return sum(one.probability for one in ranked if one == ranked[0] or not self._rivals(ranked[0], one))
 
     def _rivals(self, best: Candidate, other: Candidate) -> bool:
         """Tell whether two readings exclude each other.
@@ -155,7 +229,7 @@ class Matcher:
         free_words = canonical(free_text, self._language) if free_text is not None else ()
         if not free_words:
             return replace(meaning, confirm=True)
-        free = self._ranker.rank(free_words)
+        free = self._ranker.rank(free_words, asking_below=self._settings.sure).candidates
         agrees = bool(free) and (free[0].kind, free[0].name) == (best.kind, best.name)
         if agrees and free[0].probability >= self._settings.accept * _RELAXED:
             return replace(meaning, confirm=best.probability < self._settings.costly)

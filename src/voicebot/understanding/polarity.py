@@ -55,6 +55,11 @@ class Polarity:
     clauses: tuple[ClausePolarity, ...] = ()
 
     @property
+    def is_plain(self) -> bool:
+        """Whether nothing in it is denied, refused or doubted."""
+        return not any(one.denies or one.doubtful or one.is_refusal for one in self.clauses)
+
+    @property
     def denies(self) -> bool:
         """Whether anything is denied at all."""
         return any(one.denies for one in self.clauses)

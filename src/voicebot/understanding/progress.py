@@ -75,7 +75,7 @@ class ProgressReader:
             return (Progress.FILLER if hangs else Progress.UNFINISHED), None
         if self._ranker.begins(words, _BEGINS):
             return Progress.UNFINISHED, None
-        ranked = self._ranker.rank(words)
+        ranked = self._ranker.near(words)
         if ranked and ranked[0].probability >= self._accept:
             whole = self._is_whole(words, ranked[0])
             return (Progress.ANSWER, ranked[0]) if whole else (Progress.UNFINISHED, None)

@@ -32,6 +32,8 @@ WORDS: Curve = ((0.0, 0.3, 0.5, 0.6, 0.75, 1.0), (0.0, 0.05, 0.5, 0.7, 0.9, 0.98
 SOUNDS: Curve = ((0.0, 0.45, 0.64, 0.75, 0.85, 1.0), (0.0, 0.1, 0.5, 0.7, 0.9, 0.98))
 COVERAGE: Curve = ((0.0, 0.3, 0.5, 0.7, 1.0), (0.0, 0.2, 0.55, 0.8, 0.98))
 """Similarity to probability, by straight lines between these points; only an exact phrase has more."""
+LARGEST = 4.0
+"""The largest log-odds that likeness alone gives, either way."""
 _TRIGRAMS = 0.7
 """The weight of the trigrams in the words' similarity; the rest is `token_sort_ratio`."""
 _BEGINNING = 0.75
@@ -141,6 +143,17 @@ class Scorer:
         """
         sure: Floats = np.maximum(np.interp(self.words(text), *WORDS), np.interp(self.sounds(text), *SOUNDS))
         return sure
+
+
+def log_odds(probabilities: NDArray[np.floating]) -> Floats:
+    """Give the log-odds of probabilities, `LARGEST` at most.
+
+    Args:
+        probabilities: of any shape.
+    """
+    within = np.clip(probabilities, 1e-6, 1.0 - 1e-6)
+    odds: Floats = np.clip(np.log(within / (1.0 - within)), -LARGEST, LARGEST).astype(np.float32)
+    return odds
 
 
 def coverage(heard: Sequence[str], phrases: Iterable[Sequence[str]]) -> float:
