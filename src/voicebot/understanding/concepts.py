@@ -1,6 +1,6 @@
 """What people mean on the telephone, whatever a script lists: probabilities of common meanings, as features.
 
-A language may have a library of paraphrases (``library/<code>/*.yaml``: what people say for about two hundred common
+A language may have a library of paraphrases (``library/<code>/*.yaml``: what people say for about 140 common
 meanings, "too expensive", "call me later", "the parcel has not come"). ``tools/fit_library.py`` fits a linear
 classifier on it, which ships as ``library/<code>.npz``. What it makes of a listed phrase and of an utterance is
 compared like their words are: two texts that mean the same are near though they share no word.
