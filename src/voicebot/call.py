@@ -40,7 +40,7 @@ class _Conversation:
         self._note = parts.journal.add
         self._cost = parts.stopwatch.measure
         self._listener = Listener(
-            parts.ears, parts.language, parts.settings, parts.typed, self._note, parts.stopwatch, parts.embed
+            parts.ears, parts.language, parts.settings, parts.typed, self._note, parts.stopwatch, parts.learned
         )
         self._robot = Robot(parts, self._listener)
         self._state: LineState | None = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from voicebot.recognition.ears import Ears
     from voicebot.settings import Settings
     from voicebot.speech.mouth import Mouth
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Parts:
         overhear: is told what was heard so far of what is being said, in every tick.
         effects: takes what the call asks for outside itself.
         id: the call's identity, for those who take it.
-        embed: gives sentence embeddings, where there are any.
+        learned: what all the script's phrases teach.
     """
 
     line: Line
@@ -66,4 +66,4 @@ class Parts:
     overhear: Callable[[str], None] | None = None
     effects: Effects = field(default_factory=MemoryEffects)
     id: str = ""
-    embed: Embed | None = None
+    learned: Learned | None = None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from voicebot.line.line import Tick
     from voicebot.recognition.ears import Ears
     from voicebot.settings import Settings
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Learned
     from voicebot.understanding.meaning import Expected
     from voicebot.understood import Standing
 
@@ -48,7 +48,7 @@ class Listener:
         typed: the words are typed, so none was misheard.
         note: takes the events.
         stopwatch: counts what it costs.
-        embed: gives sentence embeddings, where there are any.
+        learned: what all the script's phrases teach.
 
     Attributes:
         partial: how far the utterance under way has come.
@@ -60,7 +60,7 @@ class Listener:
     typed: bool
     note: Callable[[events.CallEvent], None]
     stopwatch: Stopwatch
-    embed: Embed | None = None
+    learned: Learned | None = None
     partial: Partial = field(default=Partial(Progress.NOTHING), init=False)
     _watch: SpeechWatch = field(init=False)
     _reader: Reader = field(init=False)
@@ -73,7 +73,7 @@ class Listener:
         """Begin with nothing heard and nothing expected."""
         self._watch = SpeechWatch(self.note)
         decode_freely = None if self.typed else self.ears.decode_freely
-        self._reader = Reader(self.language, self.settings, decode_freely, self.stopwatch, self.embed)
+        self._reader = Reader(self.language, self.settings, decode_freely, self.stopwatch, self.learned)
 
     @property
     def idle(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from voicebot.dialog.expecting import expectation
+from voicebot.dialog.expecting import expectation, expected_anywhere
 from voicebot.dialog.state import State
 from voicebot.language.language import language as language_of
 from voicebot.understanding.hearings import is_doubtful
+from voicebot.understanding.learned import learned_from
 from voicebot.understanding.matching import Matcher
 from voicebot.understood import Understood
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from voicebot.language.language import Language
     from voicebot.recognition.ears import Utterance
     from voicebot.settings import Settings
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Embed, Learned
     from voicebot.understanding.meaning import Expected, Meaning, Partial
     from voicebot.understood import FinishedTurn
 
@@ -33,7 +34,7 @@ def matcher_for(
     more: tuple[Expected, ...],
     language: Language,
     settings: Settings,
-    embed: Embed | None = None,
+    learned: Learned | None = None,
 ) -> Matcher:
     """Make what reads utterances where the script expects this, and the supervisor ``more``."""
     return Matcher(
@@ -42,17 +43,29 @@ def matcher_for(
         settings.match,
         asked=expected.asked,
         open_question=expected.open_question,
-        embed=embed,
+        learned=learned,
     )
 
 
+def learned_of(script: Script, book: Book, embed: Embed | None = None) -> Learned:
+    """Give what the phrases of a script and of the supervisor teach.
+
+    Args:
+        script: the script.
+        book: the supervisor's phrases.
+        embed: gives sentence embeddings, where there are any.
+    """
+    expected = (*expected_anywhere(script), *book.expected(script.script, script.language))
+    return learned_from(expected, language_of(script.language), embed)
+
+
 def matcher_at(  # noqa: PLR0913, PLR0917 - where, what and how; the last is an extra
-    script: Script, node: str, book: Book, settings: Settings, now: datetime, embed: Embed | None = None
+    script: Script, node: str, book: Book, settings: Settings, now: datetime, learned: Learned | None = None
 ) -> Matcher:
     """Make what reads utterances at a node of a script, as it is when the talk comes there."""
     expected = expectation(script, State(contact={}, now=now, seed=0, node=node))
     more = book.expected(script.script, script.language)
-    return matcher_for(expected, more, language_of(script.language), settings, embed)
+    return matcher_for(expected, more, language_of(script.language), settings, learned)
 
 
 class Reader:
@@ -63,7 +76,7 @@ class Reader:
         settings: every threshold.
         decode_freely: hears an utterance again without a grammar; None: the words are typed, so none was misheard.
         stopwatch: counts what it costs.
-        embed: gives sentence embeddings, where there are any.
+        learned: what all the script's phrases teach.
     """
 
     def __init__(
@@ -72,9 +85,9 @@ class Reader:
         settings: Settings,
         decode_freely: Callable[[Utterance], Future[str] | None] | None,
         stopwatch: Stopwatch,
-        embed: Embed | None = None,
+        learned: Learned | None = None,
     ) -> None:
-        self._embed = embed
+        self._learned = learned
         self._language = language
         self._settings = settings
         self._decode_freely = decode_freely
@@ -88,7 +101,7 @@ class Reader:
             return False
         self._expected = (expected, more)
         with self._cost("understanding"):
-            self._matcher = matcher_for(expected, more, self._language, self._settings, self._embed)
+            self._matcher = matcher_for(expected, more, self._language, self._settings, self._learned)
         return True
 
     def to_hear(self) -> tuple[str, ...]:

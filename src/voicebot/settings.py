@@ -151,7 +151,7 @@ class MatchSettings(_Group):
     costly: float = Field(default=0.6, ge=0, le=1, description="a hand-off, a refusal or a booking counts from this")
     margin: float = Field(default=0.07, ge=0, le=1, description="the best must lead another intent by this much")
     learned: bool = Field(
-        default=False,
+        default=True,
         description="where no phrase was all but said, go by what the phrases and the library of paraphrases teach",
     )
     semantic: Literal["auto", "on", "off"] = Field(
@@ -159,7 +159,7 @@ class MatchSettings(_Group):
     )
     sure: float = Field(default=0.9, ge=0, le=1, description="below this probability sentence embeddings are asked")
     out_of_scope: float = Field(
-        default=0.5, ge=0, le=1, description="so sure that nothing that is expected was meant, it is out of scope"
+        default=0.75, ge=0, le=1, description="so sure that nothing that is expected was meant, it is out of scope"
     )
 
 

@@ -4,7 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.learning.conftest import CASE, HANDOFF, SCRIPT, hold_call
+from tests.learning.conftest import CASE, HANDOFF, LIKENESS, SCRIPT, hold_call
 
 from voicebot.dialog.loading import load_script
 from voicebot.host.studio import Studio
@@ -25,7 +25,8 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three typed calls: a paraphrase that is explained, talk about something else, and a call of another script."""
     made = tmp_path_factory.mktemp("made")
     folder = _project(made)
-    studio = TrialStudio(Studio(Settings(handoff_file=made / "dialogs/handoff.yaml", cache_dir=made / "cache")))
+    settings = Settings(handoff_file=made / "dialogs/handoff.yaml", cache_dir=made / "cache", match=LIKENESS)
+    studio = TrialStudio(Studio(settings))
     script = load_script(folder)
     hold_call(studio, script, folder, made / "calls/one", "буду как штык", "да", "да приду")
     hold_call(studio, script, folder, made / "calls/two", "кошка на дереве")
@@ -46,6 +47,7 @@ def _project(folder: Path) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VOICEBOT_MATCH__LEARNED", "false")  # as `LIKENESS` has it
     return _project(tmp_path)
 
 

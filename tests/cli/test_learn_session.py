@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.learning.conftest import call, enters, robot, said
+from tests.learning.conftest import LIKENESS, call, enters, robot, said
 
 from voicebot.cli.learn_session import Session
 from voicebot.dialog.loading import load_script
@@ -31,7 +31,7 @@ def session(*texts: str, typed: bool = True, force: bool = False) -> Session:
         )
         for text in texts
     ]
-    understanding = Understanding(SCRIPT, Book.empty(), Settings())
+    understanding = Understanding(SCRIPT, Book.empty(), Settings(match=LIKENESS))
     similarity = matchers_similarity(language("ru"), Settings().match)
     teacher = Teacher(understanding, similarity, [said_in(record, SCRIPT) for record in records])
     calls = {record.id: KeptCall.of(Path(record.id), record) for record in records}

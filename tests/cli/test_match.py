@@ -55,9 +55,15 @@ def test_hand_off_phrases_take_part(voicebot: Callable[..., Any], script: Path) 
 
 
 def test_nothing_sure_enough_comes_first_without_an_intent(voicebot: Callable[..., Any], script: Path) -> None:
-    first = voicebot("match", script, "ask", "вчера шёл снег", "--json").json[0]
+    first = voicebot("match", script, "ask", "подумать надо", "--json").json[0]
     assert (first["intent"], first["kind"]) == (None, "unclear")
-    assert "(not sure enough)" in voicebot("match", script, "ask", "вчера шёл снег").out
+    assert "(not sure enough)" in voicebot("match", script, "ask", "подумать надо").out
+
+
+def test_what_is_surely_something_else_is_out_of_scope(voicebot: Callable[..., Any], script: Path) -> None:
+    first = voicebot("match", script, "ask", "вчера шёл снег", "--json").json[0]
+    assert (first["intent"], first["kind"]) == (None, "out_of_scope")
+    assert "(something else)" in voicebot("match", script, "ask", "вчера шёл снег").out
 
 
 def test_file_gives_one_list_a_line(voicebot: Callable[..., Any], script: Path, tmp_path: Path) -> None:

@@ -47,7 +47,12 @@ def test_phrases_become_costly_expectations(tmp_path: Path) -> None:
     expected = load_book(written(tmp_path, DESIGN)).expected("visit_reminder", "ru")
     assert [phrase.text for phrase in expected] == ["соедините с оператором", "хочу поговорить с человеком", "оператор"]
     assert expected[-1] == Expected(
-        "оператор", "sales", Kind.HAND_OFF, costly=True, not_when=("какой у вас оператор", "не надо оператора")
+        "оператор",
+        "sales",
+        Kind.HAND_OFF,
+        costly=True,
+        not_when=("какой у вас оператор", "не надо оператора"),
+        human=True,
     )
 
 

@@ -132,17 +132,17 @@ def add(file: Path, phrase: str) -> Callable[[], object]:
 
 
 def test_a_phrase_added_while_the_call_runs_calls_a_human(file: Path, clock: ManualClock) -> None:
-    record = call(file, clock, "хочу директора", add(file, "хочу директора"), "хочу директора")
-    assert readings(record) == [("хочу директора", "unclear"), ("хочу директора", "hand_off")]
+    record = call(file, clock, "синий попугай", add(file, "синий попугай"), "синий попугай")
+    assert readings(record) == [("синий попугай", "out_of_scope"), ("синий попугай", "hand_off")]
     (changed,) = [event for event in record.events if isinstance(event, PhrasesChanged)]
-    assert changed.added == ("хочу директора",)
+    assert changed.added == ("синий попугай",)
     assert record.versions["handoff"] != changed.version == LiveBook(file, clock).latest().book.version
     assert [event.group for event in record.events if isinstance(event, HandOffChanged)][:1] == ["sales"]
 
 
 def test_a_call_with_a_seed_reads_the_phrases_once(file: Path, clock: ManualClock) -> None:
-    record = call(file, clock, add(file, "хочу директора"), "хочу директора", seed=0)
-    assert readings(record) == [("хочу директора", "unclear")]
+    record = call(file, clock, add(file, "синий попугай"), "синий попугай", seed=0)
+    assert readings(record) == [("синий попугай", "out_of_scope")]
 
 
 def test_a_call_survives_a_broken_file_and_says_so_once(file: Path, clock: ManualClock) -> None:

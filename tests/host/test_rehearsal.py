@@ -68,13 +68,13 @@ def turn(heard: str, node: str = "remind", **more: object) -> Turn:
     )
 
 
-MANAGER = Phrase(say=("хочу менеджера",), group="sales")
+MANAGER = Phrase(say=("синий попугай",), group="sales")
 
 
 def test_a_turn_that_would_be_handed_over_now_is_found() -> None:
-    said = turn("хочу менеджера", kind="unclear", probability=0.0)
+    said = turn("синий попугай", kind="unclear", probability=0.0)
     (one,) = rehearsal(MANAGER).replay(record(said), SCRIPT)
-    assert (one.call, one.at, one.node, one.heard) == ("1", 5000, "remind", "хочу менеджера")
+    assert (one.call, one.at, one.node, one.heard) == ("1", 5000, "remind", "синий попугай")
     assert (one.handed_over, one.before.kind, one.now.name) == (True, Kind.UNCLEAR, "sales")
     assert one.asks_back  # nobody decoded it freely then
     (typed,) = rehearsal(MANAGER).replay(record(said, model=False), SCRIPT)
@@ -82,9 +82,9 @@ def test_a_turn_that_would_be_handed_over_now_is_found() -> None:
 
 
 def test_a_turn_that_would_be_handed_over_no_longer_is_found() -> None:
-    said = turn("хочу менеджера", kind="hand_off", intent="sales", probability=1.0, free_text="хочу менеджера")
+    said = turn("синий попугай", kind="hand_off", intent="sales", probability=1.0, free_text="синий попугай")
     (one,) = rehearsal().replay(record(said), SCRIPT)
-    assert (one.handed_over, one.before.name, one.now.kind) == (False, "sales", Kind.UNCLEAR)
+    assert (one.handed_over, one.before.name, one.now.kind) == (False, "sales", Kind.OUT_OF_SCOPE)
     assert list(rehearsal(MANAGER).replay(record(said), SCRIPT)) == []
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from voicebot.language.language import language
-from voicebot.understanding.features import BLOCK, BLOCKS, Rarity, dense, grams
+from voicebot.understanding.features import BLOCKS, Rarity, dense, grams
 
 RUSSIAN = language("ru")
 
@@ -16,8 +16,7 @@ def likeness(one: str, other: str, among: tuple[str, ...] = ("да", "нет")) 
 def test_a_text_has_a_block_for_letters_for_words_and_for_sounds() -> None:
     blocks = grams("перезвоните завтра", RUSSIAN)
     assert len(blocks) == BLOCKS
-    assert all(len(block.places) == len(block.weights) > 0 for block in blocks)
-    assert all(0 <= place < BLOCK for block in blocks for place in block.places)
+    assert all(len(block.codes) == len(block.weights) > 0 for block in blocks)
 
 
 def test_vectors_have_the_length_one() -> None:
@@ -45,5 +44,5 @@ def test_nothing_is_like_nothing() -> None:
 
 def test_a_korean_text_is_compared_without_its_spaces() -> None:
     korean = language("ko")
-    apart, together = (np.sort(grams(text, korean)[0].places) for text in ("상담원 연결", "상담원연결"))
+    apart, together = (np.sort(grams(text, korean)[0].codes) for text in ("상담원 연결", "상담원연결"))
     assert apart.tolist() == together.tolist()

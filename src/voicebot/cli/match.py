@@ -15,7 +15,7 @@ from voicebot.dialog.loading import load_script
 from voicebot.dialog.script import Script
 from voicebot.errors import UsageError
 from voicebot.handoff.book import load_book
-from voicebot.host.embedding import embedding_for
+from voicebot.host.lessons import learned_for
 from voicebot.reader import matcher_at
 from voicebot.settings import load_settings
 from voicebot.understanding.matching import Matcher
@@ -64,7 +64,8 @@ def _matcher(script: Script, node: str, at: str, zone: str) -> Matcher:
     if node not in script.nodes:
         raise UsageError(f"script '{script.script}' has no node '{node}'", remedy=nearest(node, script.nodes))
     now = moment_at(at, zone or settings.zone)
-    return matcher_at(script, node, load_book(settings.handoff_file), settings, now, embedding_for(settings))
+    book = load_book(settings.handoff_file)
+    return matcher_at(script, node, book, settings, now, learned_for(script, book, settings))
 
 
 def _readings(meaning: Meaning) -> list[dict[str, str | float | None]]:
@@ -84,11 +85,14 @@ def _reading(one: Candidate) -> dict[str, str | float | None]:
     }
 
 
+_NAMELESS = {"unclear": "(not sure enough)", "out_of_scope": "(something else)"}
+
+
 def _show(readings: list[dict[str, str | float | None]]) -> None:
     table = Table("intent", "kind", "probability", "nearest phrase", "found by", box=None, pad_edge=False)
     for one in readings:
         table.add_row(
-            str(one["intent"] or "(not sure enough)"),
+            str(one["intent"] or _NAMELESS[str(one["kind"])]),
             str(one["kind"]),
             f"{one['probability']:.2f}",
             str(one["phrase"]),

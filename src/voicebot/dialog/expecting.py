@@ -44,6 +44,21 @@ def expectation(script: Script, state: State) -> Expectation:
     )
 
 
+def expected_anywhere(script: Script) -> tuple[Expected, ...]:
+    """List all that may be said anywhere in a script, each phrase once."""
+    names = dict.fromkeys((YES, NO, *(name for node in script.nodes.values() for name in node.on)))
+    answers = [phrase for name in names for phrase in _intent(script, name)]
+    said = [phrase for name, reaction in active_reactions(script).items() for phrase in _reaction(name, reaction)]
+    return _each_once(script, answers, said)
+
+
+def _each_once(script: Script, answers: list[Expected], said: list[Expected]) -> tuple[Expected, ...]:
+    """Leave out what reactions list as well: a phrase that the script itself expects means what the script says."""
+    normal = language(script.language).normalise
+    taken = {normal(answer.text) for answer in answers}
+    return (*answers, *(phrase for phrase in said if normal(phrase.text) not in taken))
+
+
 def _is_open(script: Script, state: State, asked: Value | None) -> bool:
     """Tell whether anything may be said: not where a yes or no is waited for."""
     if state.phase is not Phase.LISTENING:
@@ -71,11 +86,8 @@ def _phrases(script: Script, state: State, asked: Value | None) -> tuple[Expecte
         names = (NO, ANY_TIME, *(name for name in names if name not in (NO, ANY_TIME)))
     of_the_value = _of_the_value(script, state, asked) if asked is not None else ()
     answers = [*of_the_value, *(phrase for name in names for phrase in _intent(script, name))]
-    # a phrase that the node itself expects means there what the node says
-    normal = language(script.language).normalise
-    taken = {normal(answer.text) for answer in answers}
     said = [phrase for name, reaction in reactions.items() for phrase in _reaction(name, reaction)]
-    return (*answers, *(phrase for phrase in said if normal(phrase.text) not in taken))
+    return _each_once(script, answers, said)
 
 
 def _of_the_value(script: Script, state: State, asked: Value) -> tuple[Expected, ...]:
@@ -96,7 +108,15 @@ def _intent(script: Script, name: str) -> list[Expected]:
 
 def _reaction(name: str, reaction: Reaction) -> list[Expected]:
     return [
-        Expected(text, name, Kind.REACTION, costly=reaction.costly, not_when=reaction.not_when, whole=True)
+        Expected(
+            text,
+            name,
+            Kind.REACTION,
+            costly=reaction.costly,
+            not_when=reaction.not_when,
+            whole=True,
+            human=reaction.then == "hand_off",
+        )
         for text in reaction.phrases
     ]
 

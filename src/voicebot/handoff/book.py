@@ -165,7 +165,7 @@ class Book:
     def expected(self, script: str, language: str) -> tuple[Expected, ...]:
         """List the phrases that call a human in a script."""
         return tuple(
-            Expected(text, phrase.group, Kind.HAND_OFF, costly=True, not_when=phrase.except_)
+            Expected(text, phrase.group, Kind.HAND_OFF, costly=True, not_when=phrase.except_, human=True)
             for phrase in self.phrases
             if phrase.applies(script, language)
             for text in phrase.say

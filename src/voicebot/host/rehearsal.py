@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicebot.host.collisions import calls_human
-from voicebot.host.embedding import embedding_for
+from voicebot.host.lessons import learned_for
 from voicebot.language.language import language
 from voicebot.reader import matcher_at
 from voicebot.understanding.matching import Matcher
@@ -129,7 +129,7 @@ class Rehearsal:
                 yield ChangedTurn(record.id, turn.onset, node, turn.heard, before, now, handed, asks)
 
     def _matcher(self, script: Script, node: str, now: datetime) -> Matcher:
-        return matcher_at(script, node, self.book, self.settings, now, embedding_for(self.settings))
+        return matcher_at(script, node, self.book, self.settings, now, learned_for(script, self.book, self.settings))
 
     def _stopping(self, text: str, script: Script) -> Iterator[str]:
         """Find the exceptions that alone keep a hand-off phrase from counting."""

@@ -13,8 +13,8 @@ from voicebot.call import converse
 from voicebot.call_parts import Parts
 from voicebot.clock import ZONE, Stopwatch, SystemClock, moment_there, zone_named
 from voicebot.effects import MemoryEffects
-from voicebot.host.embedding import embedding_for
 from voicebot.host.engines import EVERYWHERE, Engines
+from voicebot.host.lessons import learned_for
 from voicebot.host.listening import Listening
 from voicebot.host.live_book import LiveBook
 from voicebot.host.speaking import Speaking
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from voicebot.settings import Settings
     from voicebot.speech.engine import Engine
     from voicebot.speech.mouth import Mouth
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Learned
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Studio:
             overhear=wish.overhear,
             effects=self.effects,
             id=header.id,
-            embed=self._embed(script, edition.book, now, live=wish.live),
+            learned=self._learned(script, edition.book, now, live=wish.live),
             # last, because it opens files: from here on they are closed whatever happens
             journal=Journal(header, wish.keep_in, rate=line.rate, listeners=wish.listeners, translate=wish.translate),
         )
@@ -200,12 +200,12 @@ class Studio:
                 self._idle_since |= _freed(record)
         return record
 
-    def _embed(self, script: Script, book: Book, now: datetime, *, live: bool) -> Embed | None:
-        """Give the sentence embeddings; before a live call every node is made ready, so that nobody waits for it."""
-        embed = embedding_for(self.settings)
+    def _learned(self, script: Script, book: Book, now: datetime, *, live: bool) -> Learned | None:
+        """Give what the phrases teach; before a live call every node is made ready, so that nobody waits for it."""
+        learned = learned_for(script, book, self.settings)
         for node in script.nodes if live else ():
-            matcher_at(script, node, book, self.settings, now, embed)
-        return embed
+            matcher_at(script, node, book, self.settings, now, learned)
+        return learned
 
     def close(self) -> None:
         """Stop the engines, and what computes beside calls."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicebot.dialog.expecting import expectation
 from voicebot.dialog.state import Pending, Phase, State
-from voicebot.host.embedding import embedding_for
+from voicebot.host.lessons import learned_for
 from voicebot.language.language import language
 from voicebot.language.pieces import Filled
 from voicebot.reader import matcher_for
@@ -67,7 +67,7 @@ class Understanding:
             more = self.book.expected(script.script, script.language)
             expected = self._expectation(place, now)
             self._matchers[key] = matcher_for(
-                expected, more, language(script.language), self.settings, embedding_for(self.settings)
+                expected, more, language(script.language), self.settings, learned_for(script, self.book, self.settings)
             )
         return self._matchers[key]
 

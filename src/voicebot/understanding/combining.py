@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from voicebot.understanding.concepts import concepts_of
 from voicebot.understanding.fitting import softmax
 
 if TYPE_CHECKING:
     from voicebot.understanding.features import Floats
 
-CHEAP = ("wording", "words", "sounds", "covered", "away", "brief")
-"""The evidence that there always is: the classifier's score, the log-odds of `voicebot.understanding.scoring` for the
-nearest phrase, whether the sense leads away from the question, as few answers do, and whether it was but a word."""
-WHOLE = (*CHEAP, "paraphrases", "nearest")
-"""With sentence embeddings: the score of their classifier, and the cosine of the nearest phrase."""
+EVIDENCE = ("known", "away", "brief", "words", "sounds", "covered")
+"""For each sense: what the script's own classifier says, as a logarithm; whether the sense leads away from the
+question, as few answers do; whether but a word was said; and the log-odds of `voicebot.understanding.scoring` for the
+nearest phrase."""
+AGAINST = ("elsewhere", "brief")
+"""For none of them: how likely the classifier finds what is expected elsewhere in the script and the common meanings
+that the script knows nothing of, as a logarithm; and whether but a word was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,21 @@ class Weights:
     Args:
         sense: shape (evidence,), for a sense by its own evidence.
         none: shape (evidence,), for no sense by the best evidence of any.
+        against: shape (more evidence,), for no sense.
         bias: of no sense.
     """
 
     sense: Floats
     none: Floats
+    against: Floats
     bias: float
 
-    def probabilities(self, evidence: Floats) -> tuple[Floats, float]:
+    def probabilities(self, evidence: Floats, against: Floats) -> tuple[Floats, float]:
         """Weigh evidence.
 
         Args:
-            evidence: shape (senses, evidence).
+            evidence: shape (senses, evidence), see `EVIDENCE`.
+            against: shape (more evidence,), see `AGAINST`.
 
         Returns:
             each sense's probability, and that of none; all together 1.
@@ -53,22 +59,29 @@ class Weights:
         if not len(evidence):
             return np.zeros(0, np.float32), 1.0
         scores = evidence @ self.sense
-        outside = evidence.max(axis=0) @ self.none + self.bias
+        outside = evidence.max(axis=0) @ self.none + against @ self.against + self.bias
         shares = softmax(np.append(scores, outside).astype(np.float32))
         return shares[:-1], float(shares[-1])
 
 
 @cache
-def weights_of(names: tuple[str, ...]) -> Weights:
-    """Read the weights of some evidence.
+def weights_of(code: str, *, embeddings: bool) -> Weights:
+    """Read the weights for a language.
 
     Args:
-        names: `CHEAP` or `WHOLE`.
+        code: the language's; those with a library of paraphrases have weights of their own.
+        embeddings: the classifier compared sentence embeddings.
     """
     file = resources.files("voicebot.understanding") / "weights.json"
-    fitted = json.loads(file.read_text(encoding="utf-8"))["cheap" if names == CHEAP else "whole"]
+    fitted = json.loads(file.read_text(encoding="utf-8"))[weights_name(code, embeddings=embeddings)]
 
-    def row(part: str) -> Floats:
+    def row(part: str, names: tuple[str, ...]) -> Floats:
         return np.array([fitted[part][name] for name in names], np.float32)
 
-    return Weights(row("sense"), row("none"), float(fitted["bias"]))
+    return Weights(row("sense", EVIDENCE), row("none", EVIDENCE), row("against", AGAINST), float(fitted["bias"]))
+
+
+def weights_name(code: str, *, embeddings: bool) -> str:
+    """Name a language's weights in the file, see `weights_of`."""
+    what = "embeddings" if embeddings else "words"
+    return what if concepts_of(code) is None else f"{what}_and_library"

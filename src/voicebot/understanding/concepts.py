@@ -1,9 +1,9 @@
 """What people mean on the telephone, whatever a script lists: probabilities of common meanings, as features.
 
-A language may have a library of paraphrases (``library/<code>/*.yaml``: what people say for about 140 common
-meanings, "too expensive", "call me later", "the parcel has not come"). ``tools/fit_library.py`` fits a linear
-classifier on it, which ships as ``library/<code>.npz``. What it makes of a listed phrase and of an utterance is
-compared like their words are: two texts that mean the same are near though they share no word.
+A language may have a library of paraphrases (``library/<code>/*.yaml``: what people say for some 260 common meanings,
+"too expensive", "call me later", "the parcel has not come"). ``tools/fit_library.py`` fits a linear classifier on it,
+which ships as ``library/<code>.npz``. What it makes of a listed phrase and of an utterance is compared like their words
+are: two texts that mean the same are near though they share no word.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicebot.understanding.features import BLOCK, BLOCKS, grams, weighed
+from voicebot.understanding.features import block_vector, grams
 from voicebot.understanding.fitting import softmax
 
 if TYPE_CHECKING:
@@ -24,22 +24,27 @@ if TYPE_CHECKING:
     from voicebot.understanding.features import Floats
 
 _FOLDER = resources.files("voicebot.understanding") / "library"
+WORDS_ALONE = 2.0
+WORDS_BESIDE, EMBEDDINGS_BESIDE = 1.2, 0.8
+"""How much the scores of each classifier are stretched before they are probabilities: by words alone, by both. Chosen
+on the development scripts: surer than calibrated ones tell scripts' senses apart better."""
 
 
 class Concepts:
     """The classifier of a language's library.
 
     Args:
-        arrays: as the file holds them: ``rarity``, shape (`BLOCKS`, `BLOCK`); ``weights``, shape (`BLOCKS` x `BLOCK`,
-            concepts), int8; ``scales``, shape (concepts,); ``sense_weights``, shape (embedding, concepts), and
-            ``sense_mean``, shape (embedding,), for embeddings.
+        arrays: as the file holds them: ``codes``, shape (grams,), sorted, the n-grams that it knows (see `grams`);
+            ``rarity``, shape (grams,); ``weights``, shape (grams, concepts), int8; ``scales``, shape (concepts,);
+            ``sense_weights``, shape (embedding, concepts), and ``sense_mean``, shape (embedding,), for embeddings.
 
     Attributes:
         size: how many concepts there are.
     """
 
     def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
-        self._rarity = np.asarray(arrays["rarity"], np.float32).reshape(BLOCKS, BLOCK)
+        self._codes = np.asarray(arrays["codes"], np.uint32)
+        self._rarity = np.asarray(arrays["rarity"], np.float32)
         self._weights = np.asarray(arrays["weights"], np.int8)
         self._scales = np.asarray(arrays["scales"], np.float32)
         self._sense_weights = np.asarray(arrays["sense_weights"], np.float32)
@@ -57,22 +62,35 @@ class Concepts:
             shape (concepts,), of length 1: the square roots of probabilities, whose inner product tells how alike two
             of them are (Bhattacharyya 1943).
         """
-        places, values = weighed(grams(text, language), self._rarity)
-        scores: Floats = (values @ self._weights[places].astype(np.float32)) * self._scales
-        return _root(scores)
+        return _root(WORDS_ALONE * self._by_words(text, language))
 
-    def of_embeddings(self, embeddings: Floats) -> Floats:
-        """Tell what texts may mean by their embeddings.
+    def of_embedding(self, text: str, embedding: Floats, language: Language) -> Floats:
+        """Tell what a text may mean by its words and its embedding.
 
         Args:
-            embeddings: shape (texts, embedding), each of length 1.
+            text: any text.
+            embedding: of it, shape (embedding,), of length 1.
+            language: in which.
 
         Returns:
-            shape (texts, concepts), as `of_text` gives it.
+            shape (concepts,), as `of_text` gives it.
         """
-        centred = embeddings - self._sense_mean
-        lengths = np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
-        return _root((centred / lengths) @ self._sense_weights)
+        centred = embedding - self._sense_mean
+        by_embedding = (centred / max(float(np.linalg.norm(centred)), 1e-9)) @ self._sense_weights
+        scores = WORDS_BESIDE * self._by_words(text, language) + EMBEDDINGS_BESIDE * by_embedding
+        return _root(scores.astype(np.float32))
+
+    def _by_words(self, text: str, language: Language) -> Floats:
+        """Score each concept; n-grams that are not in the library count for nothing."""
+        places, values = [], []
+        for block in grams(text, language):
+            at = np.minimum(np.searchsorted(self._codes, block.codes), len(self._codes) - 1)
+            known = self._codes[at] == block.codes
+            places.append(at[known])
+            values.append(block_vector(block.weights[known] * self._rarity[places[-1]]))
+        weights = self._weights[np.concatenate(places)].astype(np.float32)
+        scores: Floats = (np.concatenate(values) @ weights) * self._scales
+        return scores
 
 
 def _root(scores: Floats) -> Floats:

@@ -7,33 +7,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from voicebot.understanding.combining import CHEAP, WHOLE, weights_of
+from voicebot.understanding.combining import weights_of
 from voicebot.understanding.guards import Guards
-from voicebot.understanding.learned import Paraphrases, Phrases, Sample, Wording
 from voicebot.understanding.meaning import Kind
 from voicebot.understanding.polarity import Agreement, affirms, agrees, together
 from voicebot.understanding.request import is_request, topic
 from voicebot.understanding.scoring import LARGEST, SOUNDS, WORDS, Scorer, coverage, log_odds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from voicebot.language.language import Language
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Learned, Sense
     from voicebot.understanding.listing import Listed, Reading
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.request import Topic
     from voicebot.understanding.scoring import Floats
 
-_NEAR = 0.2
+_NEAR = 0.4
 """A phrase that is less alike than this speaks for nothing."""
 _LIKE = 0.4
 """What is less like every phrase than this was never about any of them."""
-_MOST_PHRASES = 24
-"""A reaction with ninety phrases is fitted on a part of them: the time grows with the square."""
-_TRIES = 60
+_TRIES = 12
 """If so many of the nearest phrases of a sense cannot be meant, it is not."""
 _GUARDED = 0.5
 """A phrase that means something else counts from this likeness."""
@@ -45,7 +42,6 @@ _ASKED_FOR = 0.4
 """Below this it is talk about something, see `is_request`."""
 _WORTH_A_LOOK = 0.1
 """Less probable senses are not acted on, whatever they deny."""
-Sense = tuple[Kind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +52,30 @@ class Sure:
         senses: shape (senses,), the probability of each.
         none: the probability of none of them.
         nearest: shape (senses,), the index of the nearest phrase of each.
-        strange: no phrase is like the utterance, not even one that it contradicts.
         asked: sentence embeddings were asked.
     """
 
     senses: Floats
     none: float
     nearest: NDArray[np.intp]
-    strange: bool
     asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike an utterance and the phrases of each sense are.
+
+    Args:
+        heard: the utterance.
+        odds: shape (senses, 3), log-odds by words, by sounds, by coverage.
+        nearest: shape (senses,), the index of the nearest phrase of each.
+        strange: no phrase is like the utterance, not even one that it contradicts.
+    """
+
+    heard: Reading
+    odds: Floats
+    nearest: NDArray[np.intp]
+    strange: bool
 
 
 class Evidence:
@@ -74,18 +85,11 @@ class Evidence:
         listed: the phrases.
         senses: what they may mean, in order.
         language: whose words they are.
-        learned: classifiers are fitted on the phrases.
-        embed: gives sentence embeddings, where there are any.
+        learned: what all the script's phrases teach.
     """
 
     def __init__(
-        self,
-        listed: Sequence[Listed],
-        senses: Sequence[Sense],
-        language: Language,
-        *,
-        learned: bool = True,
-        embed: Embed | None = None,
+        self, listed: Sequence[Listed], senses: Sequence[Sense], language: Language, learned: Learned | None = None
     ) -> None:
         self._listed = listed
         self._language = language
@@ -98,46 +102,17 @@ class Evidence:
         self._away = np.array([listed[index].expected.whole for index in self._first], np.float32)
         self._answers = np.array([one.expected.kind is Kind.INTENT for one in listed])
         self._scorer = Scorer([one.reading.text for one in listed])
-        self._wording: Wording | None = None
-        self._paraphrases: Paraphrases | None = None
-        if learned:
-            phrases = self._sample(senses)
-            self._wording = Wording(phrases)
-            self._paraphrases = Paraphrases(phrases, embed) if embed else None
+        self._about = _by_words(map(_words_of, (one.reading for one in listed)))
+        self._begin = _by_words(one.reading.lemmas[:1] for one in listed)
+        self._learned = learned
+        self._columns = np.array([learned.columns.get(sense, -1) if learned else -1 for sense in senses], np.intp)
 
-    def _sample(self, senses: Sequence[Sense]) -> Phrases:
-        """Choose the phrases that the classifiers are fitted on."""
-        # a group of operators is called as its owner likes, an intent by what it means
-        names = tuple("" if kind is Kind.HAND_OFF else name.replace("_", " ") for kind, name in senses)
-        chosen = sorted(index for of in range(self._count) for index in _some(np.flatnonzero(self._labels == of)))
-        texts = tuple(" ".join(self._listed[index].reading.words) for index in chosen)
-        return Phrases(Sample(texts, tuple(self._labels[chosen].tolist()), names, self._language))
-
-    def weigh(self, heard: Reading, bare: Reading, asking_below: float = 0.0) -> Sure:
-        """Tell how sure it is that an utterance means each sense.
+    def likeness(self, heard: Reading, bare: Reading) -> Likeness:
+        """Tell how alike an utterance and the phrases of each sense are.
 
         Args:
             heard: the utterance.
             bare: the same without polite words.
-            asking_below: sentence embeddings are asked where the best sense is less probable than this.
-        """
-        cheap, nearest = self.cheap(heard, bare)
-        strange = float(self._scorer.words(heard.text).max()) < _LIKE
-        sure = self._without_contrary(Sure(*weights_of(CHEAP).probabilities(cheap), nearest, strange), heard)
-        if self._paraphrases is None or float(sure.senses.max()) >= asking_below:
-            return sure
-        senses, none = weights_of(WHOLE).probabilities(self.whole(heard, cheap))
-        return self._without_contrary(Sure(senses, none, nearest, strange, asked=True), heard)
-
-    def cheap(self, heard: Reading, bare: Reading) -> tuple[Floats, NDArray[np.intp]]:
-        """Gather the evidence that there always is.
-
-        Args:
-            heard: the utterance.
-            bare: the same without polite words.
-
-        Returns:
-            shape (senses, evidence), as `CHEAP` names it; and for each sense the index of its nearest phrase.
         """
         words, sounds = self._scorer.words(heard.text), self._scorer.sounds(heard.text)
         if bare is not heard:
@@ -146,47 +121,69 @@ class Evidence:
         nearest = self._nearest(heard, np.maximum(words, sounds))
         known = nearest >= 0
         covered, longest = self._covered(heard, bare)
-        evidence = np.stack(
+        odds = np.stack(
             [
-                np.zeros(self._count) if self._wording is None else self._wording.scores(" ".join(heard.words)),
-                np.where(known, log_odds(np.interp(words, *WORDS))[nearest], -LARGEST),
-                np.where(known, log_odds(np.interp(sounds, *SOUNDS))[nearest], -LARGEST),
+                np.where(known, log_odds(np.interp(words[nearest], *WORDS)), -LARGEST),
+                np.where(known, log_odds(np.interp(sounds[nearest], *SOUNDS)), -LARGEST),
                 log_odds(covered),
-                self._away,
-                np.full(self._count, len(heard.lemmas) == 1, np.float32),
             ],
             axis=1,
-        )
+        ).astype(np.float32)
         if not heard.spaced:
-            self._even(evidence, nearest, (words + sounds) / 2.0)
-        return evidence.astype(np.float32), np.where(known, nearest, longest)
+            self._even(odds, nearest, (words + sounds) / 2.0)
+        return Likeness(heard, odds, np.where(known, nearest, longest), float(words.max()) < _LIKE)
 
-    def likeness(self, heard: Reading, bare: Reading) -> Sure:
-        """Tell how alike each sense's phrases are, whatever else they may mean: words, sounds and coverage alone.
+    def alike(self, near: Likeness) -> Sure:
+        """Tell how sure likeness alone makes the robot.
 
         Args:
-            heard: the utterance.
-            bare: the same without polite words.
+            near: as `likeness` gives it.
         """
-        cheap, nearest = self.cheap(heard, bare)
-        alike = cheap[:, [CHEAP.index("words"), CHEAP.index("sounds"), CHEAP.index("covered")]].max(axis=1)
-        return self._without_contrary(Sure(1.0 / (1.0 + np.exp(-alike)), 0.0, nearest, strange=False), heard)
+        sure: Floats = 1.0 / (1.0 + np.exp(-near.odds.max(axis=1)))
+        return self._without_contrary(Sure(sure, 0.0, near.nearest), near.heard)
 
-    def whole(self, heard: Reading, cheap: Floats) -> Floats:
-        """Add the evidence of sentence embeddings.
+    def weigh(self, near: Likeness, asking_below: float) -> Sure:
+        """Tell how sure all the evidence makes the robot.
 
         Args:
-            heard: the utterance.
-            cheap: as `cheap` gives it.
+            near: as `likeness` gives it.
+            asking_below: sentence embeddings are asked where the best sense is less probable than this.
+        """
+        # where spaces cannot be trusted, neither can the classifiers: answers that sound alike are in doubt
+        if self._learned is None or not near.heard.spaced:
+            return self.alike(near)
+        text = " ".join(near.heard.words)
+        sure = self._combined(near, self._learned.by_words(text), asked=False)
+        if not self._learned.has_embeddings or float(sure.senses.max()) >= asking_below:
+            return sure
+        return self._combined(near, self._learned.by_embeddings(text), asked=True)
+
+    def _combined(self, near: Likeness, logs: Floats, *, asked: bool) -> Sure:
+        weights = weights_of(self._language.code, embeddings=asked)
+        senses, none = weights.probabilities(*self.gathered(near, logs))
+        none = none if near.strange else 0.0
+        return self._without_contrary(Sure(senses, none, near.nearest, asked=asked), near.heard)
+
+    def gathered(self, near: Likeness, logs: Floats) -> tuple[Floats, Floats]:
+        """Gather all that speaks for each sense, and for none of them.
+
+        Args:
+            near: as `likeness` gives it.
+            logs: as `Learned.by_words` gives it.
 
         Returns:
-            shape (senses, evidence), as `WHOLE` names it.
+            shape (senses, evidence), as `EVIDENCE` names it, and shape (more evidence,), as `AGAINST` names it.
         """
-        if self._paraphrases is None:
-            return cheap
-        scores, cosines = self._paraphrases.scores(" ".join(heard.words))
-        more = np.stack([scores, cosines], axis=1)
-        return np.concatenate([cheap, more], axis=1)
+        brief = len(near.heard.lemmas) == 1
+        more = np.stack([self._known(logs), self._away, np.full(self._count, brief)], axis=1)
+        elsewhere = np.delete(logs, self._columns[self._columns >= 0])
+        against = np.array([np.log(np.exp(elsewhere).sum()), brief], np.float32)
+        return np.concatenate([more, near.odds], axis=1).astype(np.float32), against
+
+    def _known(self, logs: Floats) -> Floats:
+        """Give the logarithms of the senses; what the script does not list itself is as likely as anything."""
+        known: Floats = np.where(self._columns >= 0, logs[self._columns], -np.log(len(logs)))
+        return known
 
     def begins(self, heard: Reading, least: float) -> bool:
         """Tell whether an utterance sounds like the beginning of a phrase rather than like a whole one.
@@ -220,7 +217,8 @@ class Evidence:
         longest = self._first.copy()
         said = set(bare.lemmas)
         inside: dict[int, list[int]] = {}
-        for index, one in enumerate(self._listed):
+        for index in sorted(index for lemma in said for index in self._begin.get(lemma, ())):
+            one = self._listed[index]
             if not said.issuperset(one.reading.lemmas):
                 continue
             contrary = not heard.plain and affirms(one.reading.polarity, heard.polarity)
@@ -254,22 +252,37 @@ class Evidence:
         to mean something else; or what would cost dearly is only talked about, not asked for.
         """
         senses = sure.senses.copy()
-        for label in np.flatnonzero(senses >= _WORTH_A_LOOK):
-            indices = np.flatnonzero(self._labels == label).tolist()
-            found = {self._listed[index].agreement(heard) for index in indices}
-            opposite = Agreement.OPPOSITE in found and Agreement.SAME not in found
-            about = self._topics.get(int(label))
+        near = [index for word in _words_of(heard) for index in self._about.get(word, ())]
+        opposite = {
+            int(self._labels[index])
+            for index in dict.fromkeys(near)
+            if self._listed[index].agreement(heard) is Agreement.OPPOSITE
+        }
+        for label in np.flatnonzero(senses >= _WORTH_A_LOOK).tolist():
+            about = self._topics.get(label)
             talk = about is not None and is_request(heard.words, self._language, about) < _ASKED_FOR
+            indices = np.flatnonzero(self._labels == label).tolist()
             sure_of = float(senses[label])
-            if opposite or talk or any(self._guards.mean_else(index, heard, sure_of) for index in indices):
+            if (
+                talk
+                or any(self._guards.mean_else(index, heard, sure_of) for index in indices)
+                or (label in opposite and not any(self._listed[index].may_be(heard) for index in indices))
+            ):
                 senses[label] = 0.0
         return replace(sure, senses=senses)
 
 
-def _some(indices: NDArray[np.intp]) -> list[int]:
-    """Choose phrases of a sense to fit on, spread evenly over a long list."""
-    step = max(len(indices) / _MOST_PHRASES, 1.0)
-    return [int(indices[int(at * step)]) for at in range(min(len(indices), _MOST_PHRASES))]
+def _by_words(words: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Find phrases by some of their words."""
+    found: dict[str, list[int]] = {}
+    for index, some in enumerate(words):
+        for word in some:
+            found.setdefault(word, []).append(index)
+    return found
+
+
+def _words_of(reading: Reading) -> frozenset[str]:
+    return frozenset[str]().union(*(clause.words for clause in reading.polarity.clauses))
 
 
 def _topics(listed: Sequence[Listed], labels: NDArray[np.intp], language: Language) -> dict[int, Topic]:

@@ -6,9 +6,9 @@ blocks is weighed by how rare its n-grams are among the listed phrases (tf-idf) 
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 BLOCK = 1 << 12
-"""How many numbers one block of a vector has; more gained nothing on BANKING77."""
+"""How many numbers one block of a vector of a script has; more gained nothing on BANKING77."""
 BLOCKS = 3
 """Letters, words, sounds."""
 _LETTERS = (2, 3, 4, 5)
@@ -34,11 +34,11 @@ class Grams(NamedTuple):
     """The n-grams of one block of a text.
 
     Args:
-        places: shape (grams,), where each is counted.
+        codes: shape (grams,), a hash of each, another one in every block.
         weights: shape (grams,), one for the first time it occurs, and less for each further one.
     """
 
-    places: NDArray[np.intp]
+    codes: NDArray[np.uint32]
     weights: Floats
 
 
@@ -51,18 +51,15 @@ def grams(text: str, language: Language) -> tuple[Grams, ...]:
         language: in which.
     """
     words = language.words(text) if language.code != "ko" else ("".join(language.words(text)),)
-    return tuple(
-        map(_counted, (_letters(words), _words(language.essence(text)), _runs(language.sound_key(text), _SOUNDS)))
-    )
+    blocks = (_letters(words), _words(language.essence(text)), _runs(language.sound_key(text), _SOUNDS))
+    return tuple(_counted(found, block) for block, found in enumerate(blocks))
 
 
-def _counted(found: Iterator[str]) -> Grams:
-    counts: dict[int, int] = {}
-    for gram in found:
-        place = crc32(gram.encode()) % BLOCK
-        counts[place] = counts.get(place, 0) + 1
-    weights = [1.0 + log(count) for count in counts.values()]
-    return Grams(np.fromiter(counts, np.intp), np.array(weights, np.float32))
+def _counted(found: Iterator[str], block: int) -> Grams:
+    counts = Counter(found)
+    codes = np.fromiter((crc32(gram.encode(), block) for gram in counts), np.uint32)
+    weights: Floats = (1.0 + np.log(np.fromiter(counts.values(), np.float32))).astype(np.float32)
+    return Grams(codes, weights)
 
 
 def _letters(words: Sequence[str]) -> Iterator[str]:
@@ -98,7 +95,7 @@ class Rarity:
         found = np.zeros((BLOCKS, BLOCK), np.float32)
         for text in texts:
             for counts, block in zip(found, grams(text, language), strict=True):
-                counts[block.places] += 1.0
+                counts[block.codes % BLOCK] += 1.0
         self.weights: Floats = (1.0 + np.log((1.0 + len(texts)) / (1.0 + found))).astype(np.float32)
 
     def sparse(self, text: str) -> tuple[NDArray[np.intp], Floats]:
@@ -108,25 +105,26 @@ class Rarity:
             text: any text.
 
         Returns:
-            the places from 0 to `BLOCKS` x `BLOCK`, and the numbers there; both have the same shape (n,).
+            the places from 0 to `BLOCKS` x `BLOCK`, and the numbers there; both have the same shape (n,). What two
+            n-grams share counts twice.
         """
-        return weighed(grams(text, self._language), self.weights)
+        places, values = [], []
+        for index, (block, rare) in enumerate(zip(grams(text, self._language), self.weights, strict=True)):
+            at = (block.codes % BLOCK).astype(np.intp)
+            places.append(at + index * BLOCK)
+            values.append(block_vector(block.weights * rare[at]))
+        return np.concatenate(places), np.concatenate(values)
 
 
-def weighed(taken: Sequence[Grams], rarity: Floats) -> tuple[NDArray[np.intp], Floats]:
-    """Weigh the n-grams of a text, see `Rarity.sparse`.
+def block_vector(values: Floats) -> Floats:
+    """Bring the numbers of one block to the length at which all blocks together have length 1.
 
     Args:
-        taken: its blocks.
-        rarity: shape (`BLOCKS`, `BLOCK`).
+        values: shape (n,).
     """
-    places, values = [], []
-    for index, (block, rare) in enumerate(zip(taken, rarity, strict=True)):
-        value = block.weights * rare[block.places]
-        length = float(np.sqrt(BLOCKS * (value @ value)))
-        places.append(block.places + index * BLOCK)
-        values.append(value / length if length else value)
-    return np.concatenate(places), np.concatenate(values).astype(np.float32)
+    length = float(np.sqrt(BLOCKS * (values @ values)))
+    brought: Floats = (values / length if length else values).astype(np.float32)
+    return brought
 
 
 def dense(rows: Sequence[tuple[NDArray[np.intp], Floats]]) -> Floats:
@@ -140,5 +138,5 @@ def dense(rows: Sequence[tuple[NDArray[np.intp], Floats]]) -> Floats:
     """
     written: Floats = np.zeros((len(rows), BLOCKS * BLOCK), np.float32)
     for row, (places, values) in zip(written, rows, strict=True):
-        row[places] = values
+        np.add.at(row, places, values)
     return written

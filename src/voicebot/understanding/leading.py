@@ -34,7 +34,7 @@ def leading(words: Words, ranker: Ranker, accept: float) -> Candidate | None:
     if not words or not lexicon.affirmations:
         return None
     name = "yes" if words[0] in lexicon.affirmations else "no" if words[0] in lexicon.whole_refusals else ""
-    one = next((one for one in ranker.listed if one.sense == (Kind.INTENT, name)), None)
+    one = ranker.first_of(Kind.INTENT, name) if name else None
     rest = words[1:]
     if one is None or not 0 < len(rest) <= _LONGEST_REST or rest[-1] in lexicon.continuers:
         return None

@@ -1,164 +1,198 @@
-"""What a script's own phrases teach: classifiers fitted on them when the script is loaded.
+"""What a script's own phrases teach: classifiers fitted on all that may be said anywhere in it, when it is loaded.
 
-One compares words, sounds and the common meanings of the language's library; one that is asked where that is not
-enough compares sentence embeddings besides. Each scores every sense.
+One compares words, sounds and the common meanings of the language's library; one that is asked where that is not enough
+compares sentence embeddings besides. Each scores every sense of the script, and *something else*: the common meanings
+that none of the script's phrases shows. What is expected at a node is told from what is expected elsewhere, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from voicebot.understanding.concepts import concepts_of
 from voicebot.understanding.features import Rarity, dense
-from voicebot.understanding.fitting import fitted
+from voicebot.understanding.fitting import fitted, softmax
+from voicebot.understanding.polarity import canonical
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from voicebot.language.language import Language
+    from voicebot.understanding.concepts import Concepts
     from voicebot.understanding.features import Floats
+    from voicebot.understanding.meaning import Expected, Kind
 
 Embed = Callable[[Sequence[str]], "Floats"]
 """Gives texts their sentence embeddings: shape (texts, size), each of length 1."""
+Sense = tuple["Kind", str]
 
-_CONCEPTS = 1.5
-"""How much the library's common meanings weigh beside the words."""
-_WORDS = 0.25
+_MOST_PHRASES = 24
+"""A reaction with ninety phrases is fitted on a part of them: the time grows with the square."""
+_CONCEPTS = 0.8
+"""How much common meanings weigh beside the words; like the next two, chosen on the development scripts."""
+_WORDS_BESIDE, _CONCEPTS_BESIDE = 0.5, 0.8
 """How much words and common meanings weigh beside embeddings."""
+_SHOWN = 0.1
+"""A common meaning that the phrases of a sense show with this probability is not something else."""
+_LEAST = 1e-4
+"""Less probable is as good as impossible."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """The phrases that classifiers are fitted on.
-
-    Args:
-        texts: the phrases.
-        labels: the sense of each, counted from 0.
-        names: of the senses, as words; empty where a name says nothing.
-        language: in which.
-    """
-
-    texts: tuple[str, ...]
-    labels: tuple[int, ...]
-    names: tuple[str, ...]
-    language: Language
-
-
-class Phrases:
-    """The phrases of a sample as vectors: needed while classifiers are fitted, and too large to keep.
+class Learned:
+    """Tells the senses of a script apart.
 
     Args:
-        sample: the phrases.
+        expected: all that may be said anywhere in the script.
+        language: whose words they are.
+        embed: gives sentence embeddings, where there are any.
+        concepts: the classifier of the language's library; None: the one that ships, where there is one.
 
     Attributes:
-        sample: the same.
-        rarity: weighs n-grams.
-        words: shape (phrases, n-grams).
-        means: shape (phrases, concepts).
-        similar: shape (phrases, phrases), how alike they are.
+        columns: where each sense stands in what `by_words` gives.
     """
 
-    def __init__(self, sample: Sample) -> None:
-        self.sample = sample
-        self.rarity = Rarity(sample.texts, sample.language)
-        self.words = dense([self.rarity.sparse(text) for text in sample.texts])
-        self.means = np.stack([meant(text, sample.language) for text in sample.texts])
-        self.similar: Floats = self.words @ self.words.T + self.means @ self.means.T
+    def __init__(
+        self,
+        expected: Sequence[Expected],
+        language: Language,
+        embed: Embed | None = None,
+        concepts: Concepts | None = None,
+    ) -> None:
+        self._concepts = concepts or concepts_of(language.code)
+        texts: dict[Sense, dict[str, None]] = {}
+        for one in expected:
+            text = " ".join(canonical(one.text, language))
+            if text:
+                texts.setdefault((one.kind, one.name), {})[text] = None
+        self.columns = {sense: column for column, sense in enumerate(texts)}
+        chosen = [(text, column) for column, said in enumerate(texts.values()) for text in _some([*said])]
+        self._language = language
+        self._embed = embed
+        listed, labels = [text for text, _ in chosen], [column for _, column in chosen]
+        self._rarity = Rarity(listed, language)
+        words = dense([self._rarity.sparse(text) for text in listed])
+        self._by_words = _Classifier(
+            words, _CONCEPTS * self._meant(listed), np.zeros((len(listed), 0), np.float32), labels
+        )
+        self._by_embeddings: _Classifier | None = None
+        if embed is not None and chosen:
+            embedded = embed(listed)
+            self._mean = embedded.mean(axis=0)
+            means = _CONCEPTS_BESIDE * self._meant(listed, embedded)
+            self._by_embeddings = _Classifier(_WORDS_BESIDE * words, means, _unit(embedded - self._mean), labels)
 
-
-class Wording:
-    """Tells senses apart by words, sounds and common meanings.
-
-    Args:
-        phrases: what it is fitted on.
-        weights: of the phrases, shape (phrases, senses); without them they are fitted.
-    """
-
-    def __init__(self, phrases: Phrases, weights: Floats | None = None) -> None:
-        sample = phrases.sample
-        self._language = sample.language
-        self._rarity = phrases.rarity
-        if weights is None:
-            weights = fitted(phrases.similar, sample.labels, len(sample.names))
-        self._words, self._means = phrases.words.T @ weights, phrases.means.T @ weights
-
-    def scores(self, text: str) -> Floats:
-        """Score each sense.
+    def by_words(self, text: str) -> Floats:
+        """Compare words, sounds and common meanings.
 
         Args:
-            text: the utterance.
+            text: the utterance, as `canonical` gives its words.
 
         Returns:
-            shape (senses,); `softmax` makes probabilities of them.
+            shape (senses + 1,), the logarithms of the probabilities of the senses and, last, of something else.
         """
         places, values = self._rarity.sparse(text)
-        scores: Floats = values @ self._words[places] + meant(text, self._language) @ self._means
-        return scores
+        return self._by_words.logs(places, values, _CONCEPTS * self._meant([text])[0], np.zeros(0, np.float32))
 
+    @property
+    def has_embeddings(self) -> bool:
+        """Whether `by_embeddings` may be asked."""
+        return self._by_embeddings is not None
 
-class Paraphrases:
-    """Tells senses apart by sentence embeddings, for what people say in words that no one has listed.
-
-    The senses' names are phrases too ("too_expensive"): the embedding knows many languages.
-
-    Args:
-        phrases: what it is fitted on.
-        embed: gives embeddings.
-    """
-
-    def __init__(self, phrases: Phrases, embed: Embed) -> None:
-        sample = phrases.sample
-        self._embed = embed
-        self._concepts = concepts_of(sample.language.code)
-        named = [(name, sense) for sense, name in enumerate(sample.names) if name]
-        embedded = embed([*sample.texts, *(name for name, _ in named)])
-        self._mean = embedded.mean(axis=0)
-        self._listed = _unit(embedded - self._mean)
-        self._labels = np.array([*sample.labels, *(sense for _, sense in named)], np.intp)
-        means = self._meant(embedded)
-        similar = self._listed @ self._listed.T + means @ means.T
-        listed = len(sample.texts)
-        similar[:listed, :listed] += _WORDS * phrases.similar
-        weights = fitted(similar, self._labels.tolist(), len(sample.names))
-        self._weights, self._means = self._listed.T @ weights, means.T @ weights
-        self._wording = Wording(phrases, _WORDS * weights[:listed])
-
-    def scores(self, text: str) -> tuple[Floats, Floats]:
-        """Score each sense, and tell how near the nearest of its phrases is.
+    def by_embeddings(self, text: str) -> Floats:
+        """Compare sentence embeddings besides.
 
         Args:
-            text: the utterance.
+            text: the utterance, as `canonical` gives its words.
 
         Returns:
-            both of shape (senses,): scores, of which `softmax` makes probabilities, and cosines.
+            as `by_words`.
         """
+        if self._by_embeddings is None or self._embed is None:
+            return self.by_words(text)
         embedded = self._embed([text])
-        centred = _unit(embedded - self._mean)
-        scores = (centred @ self._weights + self._meant(embedded) @ self._means)[0]
-        nearest: Floats = np.full(len(scores), -1.0, np.float32)
-        np.maximum.at(nearest, self._labels, (centred @ self._listed.T)[0])
-        return scores + self._wording.scores(text), nearest
+        means = _CONCEPTS_BESIDE * self._meant([text], embedded)
+        places, values = self._rarity.sparse(text)
+        return self._by_embeddings.logs(places, _WORDS_BESIDE * values, means[0], _unit(embedded - self._mean)[0])
 
-    def _meant(self, embedded: Floats) -> Floats:
-        if self._concepts is None:
-            return np.zeros((len(embedded), 1), np.float32)
-        return _CONCEPTS * self._concepts.of_embeddings(embedded)
+    def _meant(self, texts: Sequence[str], embedded: Floats | None = None) -> Floats:
+        """Tell what texts mean by the language's library: shape (texts, concepts); nothing where there is none."""
+        concepts = self._concepts
+        if concepts is None or not texts:
+            return np.zeros((len(texts), concepts.size if concepts else 0), np.float32)
+        if embedded is None:
+            return np.stack([concepts.of_text(text, self._language) for text in texts])
+        return np.stack(
+            [concepts.of_embedding(text, one, self._language) for text, one in zip(texts, embedded, strict=True)]
+        )
 
 
-def meant(text: str, language: Language) -> Floats:
-    """Tell what a text means by the language's library.
+class _Classifier:
+    """A classifier of the senses of a script and of something else, linear in what a text is made of.
 
     Args:
-        text: any text.
-        language: in which.
-
-    Returns:
-        shape (concepts,); shape (1,), nothing, where there is no library.
+        words: of the phrases, shape (phrases, n-grams).
+        means: of the phrases, shape (phrases, concepts).
+        embedded: of the phrases, shape (phrases, embedding).
+        labels: the sense of each phrase, from 0.
     """
-    concepts = concepts_of(language.code)
-    return np.zeros(1, np.float32) if concepts is None else _CONCEPTS * concepts.of_text(text, language)
+
+    def __init__(self, words: Floats, means: Floats, embedded: Floats, labels: Sequence[int]) -> None:
+        self._senses = max(labels, default=-1) + 1
+        self._labels = np.asarray(labels, np.intp)
+        self._means = _unit(means)
+        weight = float(np.linalg.norm(means[0])) if means.size else 0.0
+        others = weight * np.eye(means.shape[1], dtype=np.float32)[self._not_shown()]
+        rows = np.concatenate([words, means, embedded], axis=1).astype(np.float32)
+        outside = np.zeros((len(others), rows.shape[1]), np.float32)
+        outside[:, words.shape[1] : words.shape[1] + means.shape[1]] = others
+        rows = np.concatenate([rows, outside])
+        classes = self._senses + bool(len(others))
+        weights = rows.T @ fitted(rows @ rows.T, [*labels, *([self._senses] * len(others))], max(classes, 1))
+        ends = [words.shape[1], words.shape[1] + means.shape[1]]
+        self._of_words, self._of_means, self._of_embeddings = np.split(weights, ends)
+
+    def _not_shown(self) -> list[int]:
+        """List the common meanings that no sense's phrases show."""
+        shares = self._means**2
+        by_sense = [shares[self._labels == sense].mean(axis=0) for sense in range(self._senses)]
+        shown = np.max(by_sense, axis=0) if by_sense else np.zeros(shares.shape[1])
+        return np.flatnonzero(shown < _SHOWN).tolist()
+
+    def logs(self, places: NDArray[np.intp], values: Floats, means: Floats, embedded: Floats) -> Floats:
+        """Score an utterance.
+
+        Args:
+            places: of its n-grams.
+            values: of its n-grams.
+            means: shape (concepts,).
+            embedded: shape (embedding,).
+        """
+        scores = values @ self._of_words[places] + means @ self._of_means + embedded @ self._of_embeddings
+        shares = np.append(softmax(scores), 0.0) if len(scores) == self._senses else softmax(scores)
+        logs: Floats = np.log(np.maximum(shares, _LEAST)).astype(np.float32)
+        return logs
+
+
+@lru_cache(maxsize=16)
+def learned_from(expected: tuple[Expected, ...], language: Language, embed: Embed | None = None) -> Learned:
+    """Give what a script's phrases teach; its calls share it.
+
+    Args:
+        expected: all that may be said anywhere in the script.
+        language: whose words they are.
+        embed: gives sentence embeddings, where there are any.
+    """
+    return Learned(expected, language, embed)
+
+
+def _some(texts: list[str]) -> list[str]:
+    """Choose phrases of a sense to fit on, spread evenly over a long list."""
+    step = max(len(texts) / _MOST_PHRASES, 1.0)
+    return [texts[int(at * step)] for at in range(min(len(texts), _MOST_PHRASES))]
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from voicebot.language.language import Language
     from voicebot.settings import MatchSettings
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.learned import Learned
     from voicebot.understanding.meaning import Expected
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.values.value import Asked, Value
@@ -52,7 +52,7 @@ class Matcher:
         settings: how sure the robot must be.
         asked: the value that is asked for, if one is.
         open_question: anything may be said besides.
-        embed: gives sentence embeddings, which are asked where words and sounds do not decide.
+        learned: what all the script's phrases teach, asked where none of those that are expected was all but said.
 
     Raises:
         InputError: there is no such kind of value.
@@ -66,7 +66,7 @@ class Matcher:
         *,
         asked: Asked | None = None,
         open_question: bool = False,
-        embed: Embed | None = None,
+        learned: Learned | None = None,
     ) -> None:
         if asked and asked.kind not in KINDS:
             raise InputError(f"cannot ask for {asked.kind!r}", remedy=f"give one of {', '.join(KINDS)}")
@@ -76,9 +76,8 @@ class Matcher:
         self._language = language
         self._settings = settings
         self._costly = {(one.kind, one.name) for one in expected if one.costly}
-        self._ranker = ranker_of(
-            self._expected, language, learned=settings.learned, embed=embed if settings.learned else None
-        )
+        self._human = {(one.kind, one.name) for one in expected if one.human}
+        self._ranker = ranker_of(self._expected, language, learned)
         self._progress = ProgressReader(self._ranker, settings.accept, self._asked)
 
     def meaning(self, text: str, *, free_text: str | None = None, typed: bool = False) -> Meaning:
@@ -216,8 +215,11 @@ class Matcher:
     def _rivals(self, best: Candidate, other: Candidate) -> bool:
         """Tell whether two readings exclude each other.
 
-        A phrase that both list is decided by their order, and so are an intent and a reaction of the same name.
+        A phrase that both list is decided by their order, and so are an intent and a reaction of the same name, and two
+        that both call a human.
         """
+        if {(best.kind, best.name), (other.kind, other.name)} <= self._human:
+            return False
         same = self._language.normalise(best.phrase) == self._language.normalise(other.phrase)
         return other.kind is not Kind.VALUE and not same and best.name != other.name
 

@@ -40,6 +40,7 @@ class Expected:
         not_when: phrases that contain this one and mean something else ("не надо оператора").
         whole: acting on it leads away from the question: most of the phrase must have been said, however near the
             rest is.
+        human: acting on it calls a human: a group of operators, or a reaction that does.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Expected:
     costly: bool = False
     not_when: tuple[str, ...] = ()
     whole: bool = False
+    human: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from voicebot.understanding.clause_polarity import ClausePolarity, clause_polari
 from voicebot.understanding.clauses import clauses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from voicebot.language.language import Language
 
@@ -142,7 +142,7 @@ def agreement(heard: Polarity, listed: Polarity, *, long: bool) -> Agreement:
         listed: of the phrase.
         long: the listed phrase has several words and affirms nothing, so that a refusal before it is another sentence.
     """
-    phrase = _merged([one for one in listed.clauses if not one.is_refusal])
+    phrase = _told(listed)
     if listed.refuses and not phrase.words:
         return Agreement.SAME if heard.denies and heard.breaks_off <= listed.breaks_off else Agreement.UNEQUAL
     said = [one for one in heard.clauses if not one.is_refusal]
@@ -190,9 +190,15 @@ def affirms(listed: Polarity, heard: Polarity) -> bool:
     return any(_is_denied(phrase, clause) for clause in heard.clauses)
 
 
-def _merged(several: Iterable[ClausePolarity]) -> ClausePolarity:
-    merged = ClausePolarity()
-    for one in several:
+@lru_cache(maxsize=20_000)
+def _told(listed: Polarity) -> ClausePolarity:
+    """Give what a listed phrase says, its refusals apart."""
+    return _merged([one for one in listed.clauses if not one.is_refusal])
+
+
+def _merged(several: Sequence[ClausePolarity]) -> ClausePolarity:
+    merged, *more = several or (ClausePolarity(),)
+    for one in more:
         merged = ClausePolarity(
             merged.affirmed | one.affirmed,
             merged.denied | one.denied,
@@ -216,7 +222,9 @@ def _shared(some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Give the words of the first that the second has too."""
     if not (some and others):
         return frozenset()
-    return frozenset(one for one in some if one in others or any(_same(one, other) for other in others))
+    known = some & others
+    unknown = some - known
+    return known.union(one for one in unknown if any(_same(one, other) for other in others)) if unknown else known
 
 
 def _all_in(some: frozenset[str], others: frozenset[str]) -> bool:

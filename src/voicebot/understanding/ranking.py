@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from voicebot.language.language import Language
-    from voicebot.understanding.evidence import Sense, Sure
-    from voicebot.understanding.learned import Embed
+    from voicebot.understanding.evidence import Sure
+    from voicebot.understanding.learned import Learned, Sense
     from voicebot.understanding.meaning import Expected
     from voicebot.understanding.phrases import Words
 
@@ -53,22 +53,16 @@ class Ranker:
     Args:
         expected: what may be said, in the order that decides between equals.
         language: whose words they are.
-        learned: where no phrase was all but said, what the phrases and the language's library teach is asked.
-        embed: gives sentence embeddings, where there are any.
+        learned: what all the script's phrases teach, asked where no phrase was all but said.
     """
 
-    def __init__(
-        self, expected: Sequence[Expected], language: Language, *, learned: bool = False, embed: Embed | None = None
-    ) -> None:
-        self._learned = learned
+    def __init__(self, expected: Sequence[Expected], language: Language, learned: Learned | None = None) -> None:
         self.language = language
         self.polite = polite_phrases(language)
         self.listed = listing(expected, language)
         self._order = {one.sense: index for index, one in reversed(list(enumerate(self.listed)))}
         self._senses: list[Sense] = list(dict.fromkeys(one.sense for one in self.listed))
-        self._evidence = (
-            Evidence(self.listed, self._senses, language, learned=learned, embed=embed) if self.listed else None
-        )
+        self._evidence = Evidence(self.listed, self._senses, language, learned) if self.listed else None
         self._exact: dict[Words, list[Listed]] = {}
         for one in self.listed:
             self._exact.setdefault(one.reading.words, []).append(one)
@@ -78,6 +72,16 @@ class Ranker:
             bare = self.polite.without(one.reading.words)
             if len(bare) > 1:
                 self._bare.setdefault(bare, []).append(one)
+
+    def first_of(self, kind: Kind, name: str) -> Listed | None:
+        """Give the first phrase of a sense, where it is expected.
+
+        Args:
+            kind: of the sense.
+            name: of the sense.
+        """
+        place = self._order.get((kind, name))
+        return None if place is None else self.listed[place]
 
     def exact(self, words: Words) -> tuple[Candidate, ...]:
         """Find the phrases that are said word for word, perhaps with polite words around them.
@@ -101,14 +105,13 @@ class Ranker:
         exact = self.exact(words)
         if self._evidence is None or not self.telling(words):
             return Ranking(exact)
-        heard, bare = self._read(words)
-        alike = self.merged([*exact, *self._candidates(self._evidence.likeness(heard, bare), "fuzzy")])
-        if exact or not self._learned or _leads(alike):
+        near = self._evidence.likeness(*self._read(words))
+        alike = self.merged([*exact, *self._candidates(self._evidence.alike(near), "fuzzy")])
+        if exact or _leads(alike):
             return Ranking(alike)
-        sure = self._evidence.weigh(heard, bare, asking_below=asking_below)
+        sure = self._evidence.weigh(near, asking_below)
         stage = "paraphrase" if sure.asked else "fuzzy"
-        none = sure.none if sure.strange else 0.0
-        return Ranking(self.merged(self._candidates(sure, stage)), none)
+        return Ranking(self.merged(self._candidates(sure, stage)), sure.none)
 
     def near(self, words: Words) -> tuple[Candidate, ...]:
         """Rank the senses by how alike their phrases are, whatever else the words may mean.
@@ -119,7 +122,8 @@ class Ranker:
         exact = self.exact(words)
         if self._evidence is None or not self.telling(words):
             return exact
-        return self.merged([*exact, *self._candidates(self._evidence.likeness(*self._read(words)), "fuzzy")])
+        alike = self._evidence.alike(self._evidence.likeness(*self._read(words)))
+        return self.merged([*exact, *self._candidates(alike, "fuzzy")])
 
     def telling(self, words: Words) -> bool:
         """Tell whether the words may mean more than they do word for word.
@@ -166,18 +170,15 @@ class Ranker:
 
 
 @lru_cache(maxsize=128)
-def ranker_of(
-    expected: tuple[Expected, ...], language: Language, *, learned: bool = False, embed: Embed | None = None
-) -> Ranker:
+def ranker_of(expected: tuple[Expected, ...], language: Language, learned: Learned | None = None) -> Ranker:
     """Give the ranker of these phrases; calls that stand at the same node share one.
 
     Args:
         expected: what may be said, in the order that decides between equals.
         language: whose words they are.
         learned: see `Ranker`.
-        embed: gives sentence embeddings, where there are any.
     """
-    return Ranker(expected, language, learned=learned, embed=embed)
+    return Ranker(expected, language, learned)
 
 
 def _leads(alike: Sequence[Candidate]) -> bool:

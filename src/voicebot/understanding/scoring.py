@@ -36,6 +36,8 @@ LARGEST = 4.0
 """The largest log-odds that likeness alone gives, either way."""
 _TRIGRAMS = 0.7
 """The weight of the trigrams in the words' similarity; the rest is `token_sort_ratio`."""
+_WORTH_SORTING = 0.15
+"""What shares fewer trigrams is not near, in whatever order its words are."""
 _BEGINNING = 0.75
 """What is shorter than this part of a phrase can only be its beginning."""
 _LEAST_SOUNDS = 3
@@ -95,12 +97,16 @@ class Scorer:
         Returns:
             shape (phrases,), similarities from 0 to 1.
         """
-        sort = process.cdist([text.words], self._words, scorer=token_sort_ratio, dtype=np.float32)[0] / 100.0
         trigrams = text.trigrams()
         rows = [self._rows[one] for one in trigrams if one in self._rows]
         weight = float(self._idf[rows].sum()) + self._unknown * (len(trigrams) - len(rows))
         dice = 2.0 * (self._idf[rows] @ self._shared[rows]) / (self._weights + weight)
-        near: Floats = (_TRIGRAMS * dice + (1.0 - _TRIGRAMS) * sort).astype(np.float32)
+        near: Floats = (_TRIGRAMS * dice).astype(np.float32)
+        some = np.flatnonzero(dice >= _WORTH_SORTING)
+        if len(some):
+            words = [self._words[index] for index in some]
+            sort = process.cdist([text.words], words, scorer=token_sort_ratio, dtype=np.float32)[0] / 100.0
+            near[some] += (1.0 - _TRIGRAMS) * sort
         return near
 
     def sounds(self, text: Text) -> Floats:
@@ -112,7 +118,8 @@ class Scorer:
         Returns:
             shape (phrases,), similarities from 0 to 1.
         """
-        near = process.cdist([text.sounds], self._sounds, scorer=Indel.normalized_similarity, dtype=np.float32)[0]
+        scorer = Indel.normalized_similarity
+        near = process.cdist([text.sounds], self._sounds, scorer=scorer, score_cutoff=SOUNDS[0][1], dtype=np.float32)[0]
         lengths = np.maximum(self._lengths, max(len(text.sounds), 1))
         weighed: Floats = np.maximum(near - (1.0 - near) * _SHORT / lengths, 0.0).astype(np.float32)
         return weighed

@@ -27,6 +27,8 @@ _RECALL = 98.0
 _FALSE = 1.0
 _BINS = (10, 15)
 _PARTS = {SAID: "", HEARD: ", as misheard"}
+WITHOUT = "no extra"
+"""The column of the matcher without sentence embeddings."""
 _COSTLY = (OPERATOR, NEVER_CALL)
 _REQUESTS = "hand-off and never call again"
 Measure = Callable[["Guesses", "Trial", str], float | None]
@@ -39,13 +41,20 @@ class Trial:
 
     Args:
         data: the set.
-        ours: what the matcher read.
+        ours: what the matcher read, with sentence embeddings where they are installed.
+        without: what it read without them; nothing where they are not installed.
         plain: what others took its utterances for, by name.
     """
 
     data: IntentSet
     ours: tuple[Reading, ...]
+    without: tuple[Reading, ...]
     plain: dict[str, Guesses]
+
+    @property
+    def beside(self) -> dict[str, Guesses]:
+        """What everybody else took its utterances for."""
+        return {**({WITHOUT: guesses(self.without)} if self.without else {}), **self.plain}
 
     @property
     def intents(self) -> tuple[str, ...]:
@@ -147,7 +156,7 @@ def _parts(trial: Trial) -> list[tuple[str, str]]:
 
 
 def _figure(trial: Trial, part: str, name: str, measure: Measure, least: float | None = None) -> Figure:
-    beside = {other: measure(by, trial, part) for other, by in trial.plain.items()}
+    beside = {other: measure(by, trial, part) for other, by in trial.beside.items()}
     return Figure(
         name,
         measure(guesses(trial.ours), trial, part),
@@ -188,12 +197,12 @@ def _triggered(
         wanted = [(trial.intents[place],) if trial.intents[place] in _COSTLY else _COSTLY for place in places]
         return _per_cent([takes[place] in which for place, which in zip(places, wanted, strict=True)])
 
-    beside = {}
+    takes_of = {WITHOUT: [one.acted for one in trial.without]} if trial.without else {}
     for other, by in trial.plain.items():
         bound = bound_at(by.sure[list(trial.data.part(SAID))], _ACCEPTED)
-        takes = [intent if sure >= bound else "" for intent, sure in zip(by.intents, by.sure, strict=True)]
-        if (value := share(takes)) is not None:
-            beside[other] = value
+        takes_of[other] = [intent if sure >= bound else "" for intent, sure in zip(by.intents, by.sure, strict=True)]
+    shares = {other: share(takes) for other, takes in takes_of.items()}
+    beside = {other: value for other, value in shares.items() if value is not None}
     ours = share([one.acted for one in trial.ours])
     return Figure(name, ours, "%", len(places), least=least, most=most, beside=beside)
 

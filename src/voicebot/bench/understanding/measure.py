@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from voicebot.bench.understanding.plain_intents import Tool
     from voicebot.bench.understanding.sets import IntentSet
     from voicebot.bench.understanding.value_sets import ValueSet
-    from voicebot.settings import Settings
+    from voicebot.settings import MatchSettings, Settings
 
 
 class What(StrEnum):
@@ -68,10 +68,10 @@ class Plan:
         texts = {text for data in self.intents for text, _ in data.phrases}
         texts |= {one.text for data in self.intents for one in data.utterances}
         return (
-            sum(len(data.utterances) for data in self.intents)
+            sum(len(data.utterances) for data in self.intents) * (2 if is_installed() else 1)
             + (len(texts) if is_installed() else 0)
             + sum(len(data.questions) for data in self.values)
-            + (len(russian().part(SAID)[:: self.step]) if self.costs else 0)
+            + (len(russian().part(SAID)[:: self.step]) * (2 if is_installed() else 1) if self.costs else 0)
         )
 
 
@@ -123,9 +123,10 @@ def measure(
     # the cost first: what is read later would be remembered
     costs = (cost(settings.match, plan.step, one_more),) if plan.costs else ()
     read_values, time_of_values = values.measured(plan.values, one_more)
-    tools, absent = plain_intents.tools(Embedder(tell) if plan.intents and is_installed() else None)
+    embed = Embedder(tell) if plan.intents and is_installed() else None
+    tools, absent = plain_intents.tools(embed)
     with ThreadPoolExecutor(1) as beside:  # embedding is most of it, and needs no Python
-        trials = tuple(_tried(data, settings, tools, beside, one_more) for data in plan.intents)
+        trials = tuple(_tried(data, settings.match, tools, beside, one_more, embed) for data in plan.intents)
     report = Report(
         {"match": settings.match.model_dump(), "quick": plan.step > 1},
         this_machine(**_versions()),
@@ -139,16 +140,23 @@ def measure(
     return report, trials
 
 
-def _tried(
+def _tried(  # noqa: PLR0913, PLR0917 - what to read, how, and what is told of it
     data: IntentSet,
-    settings: Settings,
+    settings: MatchSettings,
     tools: Mapping[str, Tool],
     beside: ThreadPoolExecutor,
     one_more: Callable[[], None],
+    embed: Embedder | None,
 ) -> Trial:
     plain = {name: beside.submit(tool, data) for name, tool in tools.items()}
-    ours = read(data, settings.match, one_more)
-    return Trial(data, ours, {name: guesses.result() for name, guesses in plain.items()})
+    without = read(data, settings, one_more)
+    guessed = {name: guesses.result() for name, guesses in plain.items()}
+    # its utterances are embedded by now
+    return (
+        Trial(data, read(data, settings, one_more, embed), without, guessed)
+        if embed
+        else Trial(data, without, (), guessed)
+    )
 
 
 def _of_intents(trials: tuple[Trial, ...]) -> tuple[Section, ...]:

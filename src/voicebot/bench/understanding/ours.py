@@ -13,6 +13,7 @@ from voicebot.bench.understanding.scores import Guesses
 from voicebot.bench.understanding.sets import NEVER_CALL, OPERATOR
 from voicebot.dialog.answers import NO, YES
 from voicebot.language.language import language
+from voicebot.understanding.learned import Learned
 from voicebot.understanding.matching import Matcher
 from voicebot.understanding.meaning import Expected, Kind
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from voicebot.bench.understanding.sets import IntentSet, Labelled
     from voicebot.settings import MatchSettings
+    from voicebot.understanding.learned import Embed
     from voicebot.understanding.meaning import Meaning
 
 
@@ -69,20 +71,36 @@ def expected(labelled: tuple[Labelled, ...], code: str) -> tuple[Expected, ...]:
     return tuple(makes.get(intent, Expected)(text, intent) for text, intent in labelled)
 
 
-def read(data: IntentSet, settings: MatchSettings, tell: Callable[[], None]) -> tuple[Reading, ...]:
+def read(
+    data: IntentSet, settings: MatchSettings, tell: Callable[[], None], embed: Embed | None = None
+) -> tuple[Reading, ...]:
     """Read every utterance of a set. What is heard with the grammar and freely is the same.
 
     Args:
         data: the set.
         settings: how sure the robot must be.
         tell: called after each utterance.
+        embed: gives sentence embeddings; None: the robot works without.
     """
-    matcher = Matcher(expected(data.phrases, data.language), language(data.language), settings)
+    matcher = matcher_of(data, settings, embed)
     readings = []
     for one in data.utterances:
         readings.append(_reading(matcher.meaning(one.text, free_text=one.text)))
         tell()
     return tuple(readings)
+
+
+def matcher_of(data: IntentSet, settings: MatchSettings, embed: Embed | None = None) -> Matcher:
+    """Make the matcher of a script that has one node, at which a set's intents are expected.
+
+    Args:
+        data: the set.
+        settings: how sure the robot must be.
+        embed: gives sentence embeddings; None: the robot works without.
+    """
+    among, spoken = expected(data.phrases, data.language), language(data.language)
+    learned = Learned(among, spoken, embed) if settings.learned else None
+    return Matcher(among, spoken, settings, learned=learned)
 
 
 def guesses(readings: tuple[Reading, ...]) -> Guesses:

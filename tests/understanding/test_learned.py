@@ -1,0 +1,68 @@
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from voicebot.language.language import language
+from voicebot.understanding.features import Floats
+from voicebot.understanding.learned import Learned
+from voicebot.understanding.meaning import Expected, Kind
+
+RUSSIAN = language("ru")
+EXPECTED = (
+    Expected("мне удобно в четверг", "thursday"),
+    Expected("давайте в четверг", "thursday"),
+    Expected("это слишком дорого", "too_expensive"),
+    Expected("дороговато для меня", "too_expensive"),
+    Expected("соедините с оператором", "operator", Kind.REACTION),
+)
+LEARNED = Learned(EXPECTED, RUSSIAN)
+
+
+def likeliest(logs: Floats) -> str:
+    return [*(name for _, name in LEARNED.columns), ""][int(np.argmax(logs))]
+
+
+def embed(texts: Sequence[str]) -> Floats:
+    """Two directions: what has to do with money, and what has not."""
+    money = ("дорог", "деньги", "цен")
+    directions = [0 if any(part in text for part in money) else 1 for text in texts]
+    return np.eye(384, dtype=np.float32)[directions]
+
+
+def test_probabilities_of_the_senses_and_of_something_else_are_one_together() -> None:
+    logs = LEARNED.by_words("в четверг")
+    assert logs.shape == (len(LEARNED.columns) + 1,)
+    assert np.exp(logs).sum() == pytest.approx(1.0, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("четверг подойдет", "thursday"),
+        ("таких денег у меня нет", "too_expensive"),
+        ("хочу поговорить с живым человеком", "operator"),
+        ("погода сегодня прекрасная", ""),
+    ],
+)
+def test_what_was_not_listed_is_known_by_words_and_common_meanings(said: str, meant: str) -> None:
+    assert likeliest(LEARNED.by_words(said)) == meant
+
+
+def test_a_language_without_a_library_has_its_words() -> None:
+    learned = Learned([Expected("too expensive", "price"), Expected("call me later", "later")], language("en"))
+    logs = learned.by_words("that is very expensive")
+    assert logs[learned.columns[Kind.INTENT, "price"]] > logs[learned.columns[Kind.INTENT, "later"]]
+    assert np.exp(logs[-1]) < 0.01
+
+
+def test_embeddings_are_compared_where_there_are_any() -> None:
+    assert not LEARNED.has_embeddings
+    learned = Learned(EXPECTED, RUSSIAN, embed)
+    assert learned.has_embeddings
+    price = learned.columns[Kind.INTENT, "too_expensive"]
+    assert learned.by_embeddings("какая цена")[price] > learned.by_words("какая цена")[price]
+
+
+def test_a_script_that_expects_nothing_knows_nothing() -> None:
+    assert Learned((), RUSSIAN).by_words("да").shape == (1,)
