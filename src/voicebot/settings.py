@@ -159,7 +159,7 @@ class MatchSettings(_Group):
     )
     sure: float = Field(default=0.9, ge=0, le=1, description="below this probability sentence embeddings are asked")
     out_of_scope: float = Field(
-        default=0.75, ge=0, le=1, description="so sure that nothing that is expected was meant, it is out of scope"
+        default=0.7, ge=0, le=1, description="so sure that nothing that is expected was meant, it is out of scope"
     )
 
 

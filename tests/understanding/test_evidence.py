@@ -3,7 +3,7 @@ import pytest
 
 from voicebot.language.language import language
 from voicebot.understanding.evidence import Evidence, Sure
-from voicebot.understanding.learned import Learned
+from voicebot.understanding.learned import Learned, Told
 from voicebot.understanding.listing import listing, read
 from voicebot.understanding.meaning import Expected, Kind
 from voicebot.understanding.polarity import canonical
@@ -59,7 +59,7 @@ def test_a_sense_that_the_script_does_not_list_is_as_likely_as_any() -> None:
     evidence = Evidence(LISTED, SENSES, RUSSIAN, Learned(ELSEWHERE, RUSSIAN))
     heard = read(("дороговато", "как", "то"), RUSSIAN)
     near = evidence.likeness(heard, heard)
-    gathered, _ = evidence.gathered(near, np.log(np.array([0.5, 0.5], np.float32)))
+    gathered, _ = evidence.gathered(near, Told(np.log(np.array([0.5, 0.5], np.float32)), np.zeros(1, np.float32), 0.0))
     assert len(set(gathered[:, 0].tolist())) == 1
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from voicebot.language.language import language
 from voicebot.understanding.features import Floats
-from voicebot.understanding.learned import Learned
+from voicebot.understanding.learned import Learned, Told
 from voicebot.understanding.meaning import Expected, Kind
 
 RUSSIAN = language("ru")
@@ -19,8 +19,8 @@ EXPECTED = (
 LEARNED = Learned(EXPECTED, RUSSIAN)
 
 
-def likeliest(logs: Floats) -> str:
-    return [*(name for _, name in LEARNED.columns), ""][int(np.argmax(logs))]
+def likeliest(told: Told) -> str:
+    return [*(name for _, name in LEARNED.columns), ""][int(np.argmax(told.logs))]
 
 
 def embed(texts: Sequence[str]) -> Floats:
@@ -31,7 +31,7 @@ def embed(texts: Sequence[str]) -> Floats:
 
 
 def test_probabilities_of_the_senses_and_of_something_else_are_one_together() -> None:
-    logs = LEARNED.by_words("в четверг")
+    logs = LEARNED.by_words("в четверг").logs
     assert logs.shape == (len(LEARNED.columns) + 1,)
     assert np.exp(logs).sum() == pytest.approx(1.0, abs=1e-3)
 
@@ -51,7 +51,7 @@ def test_what_was_not_listed_is_known_by_words_and_common_meanings(said: str, me
 
 def test_a_language_without_a_library_has_its_words() -> None:
     learned = Learned([Expected("too expensive", "price"), Expected("call me later", "later")], language("en"))
-    logs = learned.by_words("that is very expensive")
+    logs = learned.by_words("that is very expensive").logs
     assert logs[learned.columns[Kind.INTENT, "price"]] > logs[learned.columns[Kind.INTENT, "later"]]
     assert np.exp(logs[-1]) < 0.01
 
@@ -61,8 +61,8 @@ def test_embeddings_are_compared_where_there_are_any() -> None:
     learned = Learned(EXPECTED, RUSSIAN, embed)
     assert learned.has_embeddings
     price = learned.columns[Kind.INTENT, "too_expensive"]
-    assert learned.by_embeddings("какая цена")[price] > learned.by_words("какая цена")[price]
+    assert learned.by_embeddings("какая цена").logs[price] > learned.by_words("какая цена").logs[price]
 
 
 def test_a_script_that_expects_nothing_knows_nothing() -> None:
-    assert Learned((), RUSSIAN).by_words("да").shape == (1,)
+    assert Learned((), RUSSIAN).by_words("да").logs.shape == (1,)

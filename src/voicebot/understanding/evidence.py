@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from voicebot.language.language import Language
-    from voicebot.understanding.learned import Learned, Sense
+    from voicebot.understanding.learned import Learned, Sense, Told
     from voicebot.understanding.listing import Listed, Reading
     from voicebot.understanding.phrases import Words
     from voicebot.understanding.request import Topic
@@ -99,7 +99,7 @@ class Evidence:
         self._guards = Guards(sets, [sets.index(one.guards) for one in listed])
         self._topics = _topics(listed, self._labels, language)
         self._first = np.array([self._labels.tolist().index(label) for label in range(self._count)], np.intp)
-        self._away = np.array([listed[index].expected.whole for index in self._first], np.float32)
+        self._away = np.array([kind is not Kind.INTENT for kind, _ in senses], np.float32)
         self._answers = np.array([one.expected.kind is Kind.INTENT for one in listed])
         self._scorer = Scorer([one.reading.text for one in listed])
         self._about = _by_words(map(_words_of, (one.reading for one in listed)))
@@ -158,26 +158,27 @@ class Evidence:
             return sure
         return self._combined(near, self._learned.by_embeddings(text), asked=True)
 
-    def _combined(self, near: Likeness, logs: Floats, *, asked: bool) -> Sure:
+    def _combined(self, near: Likeness, told: Told, *, asked: bool) -> Sure:
         weights = weights_of(self._language.code, embeddings=asked)
-        senses, none = weights.probabilities(*self.gathered(near, logs))
+        senses, none = weights.probabilities(*self.gathered(near, told))
         none = none if near.strange else 0.0
         return self._without_contrary(Sure(senses, none, near.nearest, asked=asked), near.heard)
 
-    def gathered(self, near: Likeness, logs: Floats) -> tuple[Floats, Floats]:
+    def gathered(self, near: Likeness, told: Told) -> tuple[Floats, Floats]:
         """Gather all that speaks for each sense, and for none of them.
 
         Args:
             near: as `likeness` gives it.
-            logs: as `Learned.by_words` gives it.
+            told: as `Learned.by_words` gives it.
 
         Returns:
             shape (senses, evidence), as `EVIDENCE` names it, and shape (more evidence,), as `AGAINST` names it.
         """
         brief = len(near.heard.lemmas) == 1
-        more = np.stack([self._known(logs), self._away, np.full(self._count, brief)], axis=1)
-        elsewhere = np.delete(logs, self._columns[self._columns >= 0])
-        against = np.array([np.log(np.exp(elsewhere).sum()), brief], np.float32)
+        shown = np.where(self._columns >= 0, np.append(told.shown, 0.0)[self._columns], 0.0)
+        more = np.stack([self._known(told.logs), shown, self._away, np.full(self._count, brief)], axis=1)
+        elsewhere = np.delete(told.logs, self._columns[self._columns >= 0])
+        against = np.array([np.log(np.exp(elsewhere).sum()), told.foreign, brief], np.float32)
         return np.concatenate([more, near.odds], axis=1).astype(np.float32), against
 
     def _known(self, logs: Floats) -> Floats:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from voicebot.understanding.concepts import concepts_of
 from voicebot.understanding.features import Rarity, dense
 from voicebot.understanding.fitting import fitted, softmax
 from voicebot.understanding.polarity import canonical
+from voicebot.understanding.scoring import log_odds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,8 +39,24 @@ _WORDS_BESIDE, _CONCEPTS_BESIDE = 0.5, 0.8
 """How much words and common meanings weigh beside embeddings."""
 _SHOWN = 0.1
 """A common meaning that the phrases of a sense show with this probability is not something else."""
+_HINTED = 0.03
+"""A common meaning that they show with less than this is foreign to the script."""
 _LEAST = 1e-4
 """Less probable is as good as impossible."""
+
+
+class Told(NamedTuple):
+    """What a classifier makes of an utterance.
+
+    Args:
+        logs: shape (senses + 1,), the logarithms of the probabilities of the senses and, last, of something else.
+        shown: shape (senses,), the log-odds that it has a common meaning that the phrases of a sense show.
+        foreign: the log-odds that it has one that no phrase of the script shows.
+    """
+
+    logs: Floats
+    shown: Floats
+    foreign: float
 
 
 class Learned:
@@ -52,7 +69,7 @@ class Learned:
         concepts: the classifier of the language's library; None: the one that ships, where there is one.
 
     Attributes:
-        columns: where each sense stands in what `by_words` gives.
+        columns: where each sense stands in `Told`.
     """
 
     def __init__(
@@ -85,38 +102,32 @@ class Learned:
             means = _CONCEPTS_BESIDE * self._meant(listed, embedded)
             self._by_embeddings = _Classifier(_WORDS_BESIDE * words, means, _unit(embedded - self._mean), labels)
 
-    def by_words(self, text: str) -> Floats:
+    def by_words(self, text: str) -> Told:
         """Compare words, sounds and common meanings.
 
         Args:
             text: the utterance, as `canonical` gives its words.
-
-        Returns:
-            shape (senses + 1,), the logarithms of the probabilities of the senses and, last, of something else.
         """
         places, values = self._rarity.sparse(text)
-        return self._by_words.logs(places, values, _CONCEPTS * self._meant([text])[0], np.zeros(0, np.float32))
+        return self._by_words.told(places, values, _CONCEPTS * self._meant([text])[0], np.zeros(0, np.float32))
 
     @property
     def has_embeddings(self) -> bool:
         """Whether `by_embeddings` may be asked."""
         return self._by_embeddings is not None
 
-    def by_embeddings(self, text: str) -> Floats:
+    def by_embeddings(self, text: str) -> Told:
         """Compare sentence embeddings besides.
 
         Args:
             text: the utterance, as `canonical` gives its words.
-
-        Returns:
-            as `by_words`.
         """
         if self._by_embeddings is None or self._embed is None:
             return self.by_words(text)
         embedded = self._embed([text])
         means = _CONCEPTS_BESIDE * self._meant([text], embedded)
         places, values = self._rarity.sparse(text)
-        return self._by_embeddings.logs(places, _WORDS_BESIDE * values, means[0], _unit(embedded - self._mean)[0])
+        return self._by_embeddings.told(places, _WORDS_BESIDE * values, means[0], _unit(embedded - self._mean)[0])
 
     def _meant(self, texts: Sequence[str], embedded: Floats | None = None) -> Floats:
         """Tell what texts mean by the language's library: shape (texts, concepts); nothing where there is none."""
@@ -145,7 +156,12 @@ class _Classifier:
         self._labels = np.asarray(labels, np.intp)
         self._means = _unit(means)
         weight = float(np.linalg.norm(means[0])) if means.size else 0.0
-        others = weight * np.eye(means.shape[1], dtype=np.float32)[self._not_shown()]
+        shown = self._shown()
+        most = shown.max(axis=0, initial=0.0)
+        self._foreign = most < _HINTED
+        share = shown / np.maximum(shown.max(axis=1, keepdims=True, initial=0.0), 1e-9)
+        self._shows: Floats = np.where(share < _SHOWN, 0.0, share).astype(np.float32)
+        others = weight * np.eye(means.shape[1], dtype=np.float32)[most < _SHOWN]
         rows = np.concatenate([words, means, embedded], axis=1).astype(np.float32)
         outside = np.zeros((len(others), rows.shape[1]), np.float32)
         outside[:, words.shape[1] : words.shape[1] + means.shape[1]] = others
@@ -155,14 +171,15 @@ class _Classifier:
         ends = [words.shape[1], words.shape[1] + means.shape[1]]
         self._of_words, self._of_means, self._of_embeddings = np.split(weights, ends)
 
-    def _not_shown(self) -> list[int]:
-        """List the common meanings that no sense's phrases show."""
+    def _shown(self) -> Floats:
+        """Tell how probable each common meaning is for the phrases of each sense: shape (senses, concepts)."""
         shares = self._means**2
-        by_sense = [shares[self._labels == sense].mean(axis=0) for sense in range(self._senses)]
-        shown = np.max(by_sense, axis=0) if by_sense else np.zeros(shares.shape[1])
-        return np.flatnonzero(shown < _SHOWN).tolist()
+        shown: Floats = np.zeros((self._senses, shares.shape[1]), np.float32)
+        for sense in range(self._senses):
+            shown[sense] = shares[self._labels == sense].mean(axis=0)
+        return shown
 
-    def logs(self, places: NDArray[np.intp], values: Floats, means: Floats, embedded: Floats) -> Floats:
+    def told(self, places: NDArray[np.intp], values: Floats, means: Floats, embedded: Floats) -> Told:
         """Score an utterance.
 
         Args:
@@ -174,7 +191,10 @@ class _Classifier:
         scores = values @ self._of_words[places] + means @ self._of_means + embedded @ self._of_embeddings
         shares = np.append(softmax(scores), 0.0) if len(scores) == self._senses else softmax(scores)
         logs: Floats = np.log(np.maximum(shares, _LEAST)).astype(np.float32)
-        return logs
+        if not means.size:
+            return Told(logs, np.zeros(self._senses, np.float32), 0.0)
+        probable = means**2 / (means @ means)
+        return Told(logs, log_odds(self._shows @ probable), float(log_odds(probable[self._foreign].sum())))
 
 
 @lru_cache(maxsize=16)
