@@ -69,13 +69,13 @@ class Likeness:
         heard: the utterance.
         odds: shape (senses, 3), log-odds by words, by sounds, by coverage.
         nearest: shape (senses,), the index of the nearest phrase of each.
-        strange: no phrase is like the utterance, not even one that it contradicts.
+        phrases: shape (phrases,), from 0 to 1, how alike each is, even those that it contradicts.
     """
 
     heard: Reading
     odds: Floats
     nearest: NDArray[np.intp]
-    strange: bool
+    phrases: Floats
 
 
 class Evidence:
@@ -131,7 +131,7 @@ class Evidence:
         ).astype(np.float32)
         if not heard.spaced:
             self._even(odds, nearest, (words + sounds) / 2.0)
-        return Likeness(heard, odds, np.where(known, nearest, longest), float(words.max()) < _LIKE)
+        return Likeness(heard, odds, np.where(known, nearest, longest), words)
 
     def alike(self, near: Likeness) -> Sure:
         """Tell how sure likeness alone makes the robot.
@@ -140,7 +140,7 @@ class Evidence:
             near: as `likeness` gives it.
         """
         sure: Floats = 1.0 / (1.0 + np.exp(-near.odds.max(axis=1)))
-        return self._without_contrary(Sure(sure, 0.0, near.nearest), near.heard)
+        return self._without_contrary(Sure(sure, 0.0, near.nearest), near)
 
     def weigh(self, near: Likeness, asking_below: float) -> Sure:
         """Tell how sure all the evidence makes the robot.
@@ -161,8 +161,8 @@ class Evidence:
     def _combined(self, near: Likeness, told: Told, *, asked: bool) -> Sure:
         weights = weights_of(self._language.code, embeddings=asked)
         senses, none = weights.probabilities(*self.gathered(near, told))
-        none = none if near.strange else 0.0
-        return self._without_contrary(Sure(senses, none, near.nearest, asked=asked), near.heard)
+        none = none if float(near.phrases.max()) < _LIKE else 0.0
+        return self._without_contrary(Sure(senses, none, near.nearest, asked=asked), near)
 
     def gathered(self, near: Likeness, told: Told) -> tuple[Floats, Floats]:
         """Gather all that speaks for each sense, and for none of them.
@@ -246,19 +246,14 @@ class Evidence:
             if nearest[self._labels[index]] >= 0:
                 evidence[self._labels[index]] = evidence[self._labels[best]]
 
-    def _without_contrary(self, sure: Sure, heard: Reading) -> Sure:
+    def _without_contrary(self, sure: Sure, near: Likeness) -> Sure:
         """Take out the senses that the utterance is not, whatever their evidence weighs.
 
-        They say plainly what it denies, or the other way round, and never the same; or a phrase was said that is listed
-        to mean something else; or what would cost dearly is only talked about, not asked for.
+        They say plainly what it denies, or the other way round; or a phrase was said that is listed to mean something
+        else; or what would cost dearly is only talked about, not asked for.
         """
-        senses = sure.senses.copy()
-        near = [index for word in _words_of(heard) for index in self._about.get(word, ())]
-        opposite = {
-            int(self._labels[index])
-            for index in dict.fromkeys(near)
-            if self._listed[index].agreement(heard) is Agreement.OPPOSITE
-        }
+        senses, heard = sure.senses.copy(), near.heard
+        opposite = self._opposite(near)
         for label in np.flatnonzero(senses >= _WORTH_A_LOOK).tolist():
             about = self._topics.get(label)
             talk = about is not None and is_request(heard.words, self._language, about) < _ASKED_FOR
@@ -271,6 +266,20 @@ class Evidence:
             ):
                 senses[label] = 0.0
         return replace(sure, senses=senses)
+
+    def _opposite(self, near: Likeness) -> set[int]:
+        """Find the senses of which the nearest phrase says plainly what was denied, or the other way round.
+
+        Phrases that say one thing and deny nothing of it are neither here nor there.
+        """
+        nearest: dict[int, tuple[float, Agreement]] = {}
+        about = dict.fromkeys(index for word in _words_of(near.heard) for index in self._about.get(word, ()))
+        for index in about:
+            agreement = self._listed[index].agreement(near.heard)
+            if agreement is not Agreement.UNEQUAL:
+                label, told = int(self._labels[index]), (float(near.phrases[index]), agreement)
+                nearest[label] = max(nearest.get(label, told), told)
+        return {label for label, (_, agreement) in nearest.items() if agreement is Agreement.OPPOSITE}
 
 
 def _by_words(words: Iterable[Iterable[str]]) -> dict[str, list[int]]:

@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 _PRIORITY = {kind: place for place, kind in enumerate((Kind.HAND_OFF, Kind.INTENT, Kind.REACTION, Kind.VALUE))}
 _POLITE = 0.99
 """The probability of an exact phrase with polite words around it."""
-_SAID = 0.65
-"""From this likeness on a phrase was all but said."""
-_LEAD = 0.15
-"""... if the next sense is less alike by this."""
 _MOST = 0.98
 """Only what is said word for word is surer than this."""
 _LEAST = 0.02
@@ -106,9 +102,8 @@ class Ranker:
         if self._evidence is None or not self.telling(words):
             return Ranking(exact)
         near = self._evidence.likeness(*self._read(words))
-        alike = self.merged([*exact, *self._candidates(self._evidence.alike(near), "fuzzy")])
-        if exact or _leads(alike):
-            return Ranking(alike)
+        if exact:
+            return Ranking(self.merged([*exact, *self._candidates(self._evidence.alike(near), "fuzzy")]))
         sure = self._evidence.weigh(near, asking_below)
         stage = "paraphrase" if sure.asked else "fuzzy"
         return Ranking(self.merged(self._candidates(sure, stage)), sure.none)
@@ -179,12 +174,6 @@ def ranker_of(expected: tuple[Expected, ...], language: Language, learned: Learn
         learned: see `Ranker`.
     """
     return Ranker(expected, language, learned)
-
-
-def _leads(alike: Sequence[Candidate]) -> bool:
-    """Tell whether a phrase was all but said, and no other is as near: then nothing else needs to be asked."""
-    nearest = [one.probability for one in alike[:2]]
-    return bool(nearest) and nearest[0] >= _SAID and nearest[0] - sum(nearest[1:]) >= _LEAD
 
 
 def _candidate(one: Listed, probability: float, stage: str) -> Candidate:
