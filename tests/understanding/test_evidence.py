@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -32,6 +34,16 @@ def sure_of(text: str, name: str, evidence: Evidence = EVIDENCE) -> float:
     return float(weighed(text, evidence).senses[[known for _, known in SENSES].index(name)])
 
 
+def said_in_english(text: str, phrases: Sequence[str]) -> float:
+    english = language("en")
+    expected = [*(Expected(phrase, "this") for phrase in phrases), Expected("what is the weather", "weather")]
+    listed = listing(expected, english)
+    senses = list(dict.fromkeys(one.sense for one in listed))
+    evidence = Evidence(listed, senses, english, Learned(expected, english))
+    heard = read(canonical(text, english), english)
+    return float(evidence.weigh(evidence.likeness(heard, heard), 0.0).senses[0])
+
+
 def test_senses_and_none_of_them_are_one_together() -> None:
     sure = weighed("ну и цены у вас")
     assert sure.senses.sum() + sure.none == pytest.approx(1.0, abs=1e-4)
@@ -50,6 +62,18 @@ def test_what_denies_a_sense_is_not_that_sense() -> None:
     assert sure_of("мне не интересно", "interesting") == 0.0
 
 
+def test_only_the_nearest_phrase_can_be_contrary() -> None:
+    nearer, farther = "my refund has not shown up in my account", "how long does it take for refunds to show"
+    for phrases, may_be in (((nearer, farther), True), ((farther,), False)):
+        assert (said_in_english("my refund is not showing in my account", phrases) > 0.0) is may_be
+
+
+def test_of_a_sense_that_says_a_thing_and_its_contrary_alike_nothing_is_contrary() -> None:
+    broken, to_mend = "my card does not work", "how do I get my card to work"
+    for phrases, may_be in (((broken, to_mend), True), ((broken,), False)):
+        assert (said_in_english("help me get the card to work", phrases) > 0.0) is may_be
+
+
 def test_a_request_that_costs_dearly_is_not_one_that_is_only_talked_about() -> None:
     assert sure_of("я вчера с оператором говорила", "operator") < 0.1
     assert sure_of("с оператором меня соедините ка", "operator") > 0.3
@@ -59,7 +83,9 @@ def test_a_sense_that_the_script_does_not_list_is_as_likely_as_any() -> None:
     evidence = Evidence(LISTED, SENSES, RUSSIAN, Learned(ELSEWHERE, RUSSIAN))
     heard = read(("дороговато", "как", "то"), RUSSIAN)
     near = evidence.likeness(heard, heard)
-    gathered, _ = evidence.gathered(near, Told(np.log(np.array([0.5, 0.5], np.float32)), np.zeros(1, np.float32), 0.0))
+    nothing = np.zeros(1, np.float32)
+    told = Told(np.log(np.array([0.5, 0.5], np.float32)), shown=nothing, near=nothing, foreign=0.0)
+    gathered, _ = evidence.gathered(near, told)
     assert len(set(gathered[:, 0].tolist())) == 1
 
 

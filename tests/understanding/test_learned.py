@@ -56,6 +56,12 @@ def test_a_language_without_a_library_has_its_words() -> None:
     assert np.exp(logs[-1]) < 0.01
 
 
+def test_the_nearest_phrase_of_each_sense_is_found_by_common_meanings() -> None:
+    near = LEARNED.by_words("мне это не по карману").near
+    assert near.argmax() == LEARNED.columns[Kind.INTENT, "too_expensive"]
+    assert LEARNED.by_words("дороговато для меня").near.max() == pytest.approx(1.0, abs=1e-3)
+
+
 def test_embeddings_are_compared_where_there_are_any() -> None:
     assert not LEARNED.has_embeddings
     learned = Learned(EXPECTED, RUSSIAN, embed)

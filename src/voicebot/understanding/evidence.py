@@ -40,6 +40,8 @@ _LEAD = 0.16
 """Where spaces cannot be trusted, one of two such phrases must be nearer by this much similarity."""
 _ASKED_FOR = 0.4
 """Below this it is talk about something, see `is_request`."""
+_MIXED = 0.05
+"""A sense says a thing and its contrary alike if this part of its phrases is contrary to the others."""
 _WORTH_A_LOOK = 0.1
 """Less probable senses are not acted on, whatever they deny."""
 
@@ -105,6 +107,7 @@ class Evidence:
         self._about = _by_words(map(_words_of, (one.reading for one in listed)))
         self._begin = _by_words(one.reading.lemmas[:1] for one in listed)
         self._learned = learned
+        self._mixed: dict[int, bool] = {}
         self._columns = np.array([learned.columns.get(sense, -1) if learned else -1 for sense in senses], np.intp)
 
     def likeness(self, heard: Reading, bare: Reading) -> Likeness:
@@ -175,8 +178,8 @@ class Evidence:
             shape (senses, evidence), as `EVIDENCE` names it, and shape (more evidence,), as `AGAINST` names it.
         """
         brief = len(near.heard.lemmas) == 1
-        shown = np.where(self._columns >= 0, np.append(told.shown, 0.0)[self._columns], 0.0)
-        more = np.stack([self._known(told.logs), shown, self._away, np.full(self._count, brief)], axis=1)
+        shown, close = (np.where(self._columns >= 0, np.append(one, 0.0)[self._columns], 0.0) for one in told[1:3])
+        more = np.stack([self._known(told.logs), shown, close, self._away, np.full(self._count, brief)], axis=1)
         elsewhere = np.delete(told.logs, self._columns[self._columns >= 0])
         against = np.array([np.log(np.exp(elsewhere).sum()), told.foreign, brief], np.float32)
         return np.concatenate([more, near.odds], axis=1).astype(np.float32), against
@@ -253,7 +256,7 @@ class Evidence:
         else; or what would cost dearly is only talked about, not asked for.
         """
         senses, heard = sure.senses.copy(), near.heard
-        opposite = self._opposite(near)
+        opposite = self._opposite(heard, near.phrases)
         for label in np.flatnonzero(senses >= _WORTH_A_LOOK).tolist():
             about = self._topics.get(label)
             talk = about is not None and is_request(heard.words, self._language, about) < _ASKED_FOR
@@ -262,24 +265,45 @@ class Evidence:
             if (
                 talk
                 or any(self._guards.mean_else(index, heard, sure_of) for index in indices)
-                or (label in opposite and not any(self._listed[index].may_be(heard) for index in indices))
+                or (label in opposite and not self._is_mixed(label))
             ):
                 senses[label] = 0.0
         return replace(sure, senses=senses)
 
-    def _opposite(self, near: Likeness) -> set[int]:
+    def _opposite(self, heard: Reading, similar: Floats, besides: int = -1) -> set[int]:
         """Find the senses of which the nearest phrase says plainly what was denied, or the other way round.
 
-        Phrases that say one thing and deny nothing of it are neither here nor there.
+        Phrases that say one thing and deny nothing of it are neither here nor there; one that may be meant settles it.
+
+        Args:
+            heard: the utterance.
+            similar: shape (phrases,), how alike each phrase is.
+            besides: a phrase that does not count.
         """
         nearest: dict[int, tuple[float, Agreement]] = {}
-        about = dict.fromkeys(index for word in _words_of(near.heard) for index in self._about.get(word, ()))
+        about = dict.fromkeys(index for word in _words_of(heard) for index in self._about.get(word, ()))
         for index in about:
-            agreement = self._listed[index].agreement(near.heard)
-            if agreement is not Agreement.UNEQUAL:
-                label, told = int(self._labels[index]), (float(near.phrases[index]), agreement)
+            if index != besides and (agreement := self._listed[index].agreement(heard)) is not Agreement.UNEQUAL:
+                label, told = int(self._labels[index]), (float(similar[index]), agreement)
                 nearest[label] = max(nearest.get(label, told), told)
-        return {label for label, (_, agreement) in nearest.items() if agreement is Agreement.OPPOSITE}
+        contrary = [label for label, (_, agreement) in nearest.items() if agreement is Agreement.OPPOSITE]
+        return {label for label in contrary if not self._may_be(label, heard, besides)}
+
+    def _may_be(self, label: int, heard: Reading, besides: int) -> bool:
+        indices = np.flatnonzero(self._labels == label).tolist()
+        return any(self._listed[index].may_be(heard) for index in indices if index != besides)
+
+    def _is_mixed(self, label: int) -> bool:
+        """Tell whether a sense says a thing and its contrary alike: "it does not work", "how do I get it to work"."""
+        if label not in self._mixed:
+            indices = np.flatnonzero(self._labels == label).tolist()
+            readings = {index: self._listed[index].reading for index in indices}
+            contrary = sum(
+                label in self._opposite(one, self._scorer.words(one.text), besides=index)
+                for index, one in readings.items()
+            )
+            self._mixed[label] = contrary >= _MIXED * len(indices)
+        return self._mixed[label]
 
 
 def _by_words(words: Iterable[Iterable[str]]) -> dict[str, list[int]]:
