@@ -157,7 +157,7 @@ class MatchSettings(_Group):
     semantic: Literal["auto", "on", "off"] = Field(
         default="auto", description="with learned, sentence embeddings too: auto is where the extra is installed"
     )
-    sure: float = Field(default=0.9, ge=0, le=1, description="below this probability sentence embeddings are asked")
+    sure: float = Field(default=0.97, ge=0, le=1, description="below this probability sentence embeddings are asked")
     out_of_scope: float = Field(
         default=0.7, ge=0, le=1, description="so sure that nothing that is expected was meant, it is out of scope"
     )

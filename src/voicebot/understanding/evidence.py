@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from voicebot.understanding.combining import weights_of
+from voicebot.understanding.contraries import Contraries
 from voicebot.understanding.guards import Guards
 from voicebot.understanding.meaning import Kind
-from voicebot.understanding.polarity import Agreement, affirms, agrees, together
+from voicebot.understanding.polarity import affirms, agrees, together
 from voicebot.understanding.request import is_request, topic
 from voicebot.understanding.scoring import LARGEST, SOUNDS, WORDS, Scorer, coverage, log_odds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -40,8 +41,6 @@ _LEAD = 0.16
 """Where spaces cannot be trusted, one of two such phrases must be nearer by this much similarity."""
 _ASKED_FOR = 0.4
 """Below this it is talk about something, see `is_request`."""
-_MIXED = 0.05
-"""A sense says a thing and its contrary alike if this part of its phrases is contrary to the others."""
 _WORTH_A_LOOK = 0.1
 """Less probable senses are not acted on, whatever they deny."""
 
@@ -104,10 +103,12 @@ class Evidence:
         self._away = np.array([kind is not Kind.INTENT for kind, _ in senses], np.float32)
         self._answers = np.array([one.expected.kind is Kind.INTENT for one in listed])
         self._scorer = Scorer([one.reading.text for one in listed])
-        self._about = _by_words(map(_words_of, (one.reading for one in listed)))
-        self._begin = _by_words(one.reading.lemmas[:1] for one in listed)
+        self._contraries = Contraries(listed, self._labels, self._scorer)
+        self._begin: dict[str, list[int]] = {}
+        for index, one in enumerate(listed):
+            for lemma in one.reading.lemmas[:1]:
+                self._begin.setdefault(lemma, []).append(index)
         self._learned = learned
-        self._mixed: dict[int, bool] = {}
         self._columns = np.array([learned.columns.get(sense, -1) if learned else -1 for sense in senses], np.intp)
 
     def likeness(self, heard: Reading, bare: Reading) -> Likeness:
@@ -256,67 +257,15 @@ class Evidence:
         else; or what would cost dearly is only talked about, not asked for.
         """
         senses, heard = sure.senses.copy(), near.heard
-        opposite = self._opposite(heard, near.phrases)
+        contrary = self._contraries.of(heard, near.phrases)
         for label in np.flatnonzero(senses >= _WORTH_A_LOOK).tolist():
             about = self._topics.get(label)
             talk = about is not None and is_request(heard.words, self._language, about) < _ASKED_FOR
             indices = np.flatnonzero(self._labels == label).tolist()
             sure_of = float(senses[label])
-            if (
-                talk
-                or any(self._guards.mean_else(index, heard, sure_of) for index in indices)
-                or (label in opposite and not self._is_mixed(label))
-            ):
+            if talk or any(self._guards.mean_else(index, heard, sure_of) for index in indices) or label in contrary:
                 senses[label] = 0.0
         return replace(sure, senses=senses)
-
-    def _opposite(self, heard: Reading, similar: Floats, besides: int = -1) -> set[int]:
-        """Find the senses of which the nearest phrase says plainly what was denied, or the other way round.
-
-        Phrases that say one thing and deny nothing of it are neither here nor there; one that may be meant settles it.
-
-        Args:
-            heard: the utterance.
-            similar: shape (phrases,), how alike each phrase is.
-            besides: a phrase that does not count.
-        """
-        nearest: dict[int, tuple[float, Agreement]] = {}
-        about = dict.fromkeys(index for word in _words_of(heard) for index in self._about.get(word, ()))
-        for index in about:
-            if index != besides and (agreement := self._listed[index].agreement(heard)) is not Agreement.UNEQUAL:
-                label, told = int(self._labels[index]), (float(similar[index]), agreement)
-                nearest[label] = max(nearest.get(label, told), told)
-        contrary = [label for label, (_, agreement) in nearest.items() if agreement is Agreement.OPPOSITE]
-        return {label for label in contrary if not self._may_be(label, heard, besides)}
-
-    def _may_be(self, label: int, heard: Reading, besides: int) -> bool:
-        indices = np.flatnonzero(self._labels == label).tolist()
-        return any(self._listed[index].may_be(heard) for index in indices if index != besides)
-
-    def _is_mixed(self, label: int) -> bool:
-        """Tell whether a sense says a thing and its contrary alike: "it does not work", "how do I get it to work"."""
-        if label not in self._mixed:
-            indices = np.flatnonzero(self._labels == label).tolist()
-            readings = {index: self._listed[index].reading for index in indices}
-            contrary = sum(
-                label in self._opposite(one, self._scorer.words(one.text), besides=index)
-                for index, one in readings.items()
-            )
-            self._mixed[label] = contrary >= _MIXED * len(indices)
-        return self._mixed[label]
-
-
-def _by_words(words: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """Find phrases by some of their words."""
-    found: dict[str, list[int]] = {}
-    for index, some in enumerate(words):
-        for word in some:
-            found.setdefault(word, []).append(index)
-    return found
-
-
-def _words_of(reading: Reading) -> frozenset[str]:
-    return frozenset[str]().union(*(clause.words for clause in reading.polarity.clauses))
 
 
 def _topics(listed: Sequence[Listed], labels: NDArray[np.intp], language: Language) -> dict[int, Topic]:

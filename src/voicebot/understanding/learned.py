@@ -51,8 +51,8 @@ class Told(NamedTuple):
     Args:
         logs: shape (senses + 1,), the logarithms of the probabilities of the senses and, last, of something else.
         shown: shape (senses,), the log-odds that it has a common meaning that the phrases of a sense show.
-        near: shape (senses,), the cosine between it and the nearest phrase of each sense, by embeddings where there are
-            any, by common meanings otherwise.
+        near: shape (senses,), the log-odds of the cosine between it and the nearest phrase of each sense, by embeddings
+            where there are any, by common meanings otherwise.
         foreign: the log-odds that it has one that no phrase of the script shows.
     """
 
@@ -195,12 +195,13 @@ class _Classifier:
         scores = values @ self._of_words[places] + means @ self._of_means + embedded @ self._of_embeddings
         shares = np.append(softmax(scores), 0.0) if len(scores) == self._senses else softmax(scores)
         logs: Floats = np.log(np.maximum(shares, _LEAST)).astype(np.float32)
-        near: Floats = np.full(self._senses, -1.0, np.float32)
+        near: Floats = np.zeros(self._senses, np.float32)
         np.maximum.at(near, self._labels, self._near @ (embedded if embedded.size else _unit(means[None])[0]))
         if not means.size:
-            return Told(logs, np.zeros(self._senses, np.float32), near, 0.0)
+            return Told(logs, np.zeros(self._senses, np.float32), log_odds(near), 0.0)
         probable = means**2 / (means @ means)
-        return Told(logs, log_odds(self._shows @ probable), near, float(log_odds(probable[self._foreign].sum())))
+        foreign = float(log_odds(probable[self._foreign].sum()))
+        return Told(logs, log_odds(self._shows @ probable), log_odds(near), foreign)
 
 
 @lru_cache(maxsize=16)

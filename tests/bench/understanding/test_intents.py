@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,12 +22,12 @@ UTTERANCES = (
     Utterance("f", "", OUTSIDE),
 )
 OURS = (
-    Reading("yes", 0.9, Deed.ACT, "yes"),
-    Reading("operator", 0.8, Deed.CONFIRM, "operator"),
-    Reading("never_call", 0.4, Deed.ASK, ""),
-    Reading("yes", 0.6, Deed.ACT, "yes"),
-    Reading("operator", 0.7, Deed.ACT, "operator"),
-    Reading("no", 0.3, Deed.ASK, ""),
+    Reading("yes", 0.9, 0.9, Deed.ACT, "yes"),
+    Reading("operator", 0.8, 0.8, Deed.CONFIRM, "operator"),
+    Reading("never_call", 0.4, 0.4, Deed.ASK, ""),
+    Reading("yes", 0.6, 0.6, Deed.ACT, "yes"),
+    Reading("operator", 0.7, 0.7, Deed.ACT, "operator"),
+    Reading("no", 0.3, 0.3, Deed.ASK, ""),
 )
 PLAIN = Guesses(("yes", "yes", "never_call", "no", "no", "operator"), np.array([0.9, 0.8, 0.7, 0.6, 0.9, 0.9]))
 TRIAL = Trial(IntentSet("Russian", "ru", (), UTTERANCES), OURS, (), {"plain": PLAIN})
@@ -41,6 +42,11 @@ def test_accuracy_counts_what_is_likeliest_whatever_is_done_with_it() -> None:
     assert (right.value, right.n, right.least, right.beside) == (75.0, 4, 92.0, {"plain": 75.0})
     assert rejected.value == 100.0
     assert rejected.beside == {"plain": 0.0}
+
+
+def test_what_may_be_either_of_two_intents_is_in_scope() -> None:
+    torn = replace(TRIAL, ours=(*(replace(one, probability=0.2, inside=0.9) for one in OURS[:5]), OURS[5]))
+    assert accuracy([torn]).figures[1].value == 100.0
 
 
 def test_what_the_robot_does_adds_up() -> None:

@@ -82,6 +82,7 @@ def accuracy(trials: Sequence[Trial]) -> Section:
             figures.append(_figure(trial, OUTSIDE, name, _rejected, _REJECTED))
     notes = (
         "Accuracy: the likeliest intent is the right one, whether the robot would act on it or ask again.",
+        "Rejected: by the probability that none of the intents was meant; plain tools have only that of the likeliest.",
         "BANKING77 and CLINC150: ten phrases of each intent, always the same, and the whole test set.",
     )
     return Section("Intents", tuple(figures), notes)
@@ -177,7 +178,8 @@ def _right(by: Guesses, trial: Trial, part: str) -> float:
 
 
 def _rejected(by: Guesses, trial: Trial, part: str) -> float | None:
-    share = rejected_at(by.sure[list(trial.data.part(SAID))], by.sure[list(trial.data.part(part))], _ACCEPTED)
+    inside = by.sure if by.inside is None else by.inside
+    share = rejected_at(inside[list(trial.data.part(SAID))], inside[list(trial.data.part(part))], _ACCEPTED)
     return None if share is None else 100 * share
 
 

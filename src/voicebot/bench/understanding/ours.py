@@ -41,12 +41,14 @@ class Reading:
     Args:
         intent: of the first reading, acted on or not; empty where there is none.
         probability: of it.
+        inside: the probability that anything was said that is expected.
         deed: what the robot does.
         acted: the intent that it acts on or asks to confirm; empty where it asks again.
     """
 
     intent: str
     probability: float
+    inside: float
     deed: Deed
     acted: str
 
@@ -106,7 +108,9 @@ def matcher_of(data: IntentSet, settings: MatchSettings, embed: Embed | None = N
 def guesses(readings: tuple[Reading, ...]) -> Guesses:
     """Give the first readings alone, as the plain tools give theirs."""
     return Guesses(
-        tuple(one.intent for one in readings), np.array([one.probability for one in readings], dtype=np.float64)
+        tuple(one.intent for one in readings),
+        np.array([one.probability for one in readings], dtype=np.float64),
+        np.array([one.inside for one in readings], dtype=np.float64),
     )
 
 
@@ -114,4 +118,5 @@ def _reading(meaning: Meaning) -> Reading:
     first = meaning.ranked[0] if meaning.ranked else None
     deed = Deed.ASK if not meaning.is_clear else Deed.CONFIRM if meaning.confirm else Deed.ACT
     acted = meaning.best.name if meaning.is_clear else ""
-    return Reading(first.name if first else "", first.probability if first else 0.0, deed, acted)
+    inside = min(sum(one.probability for one in meaning.ranked), 1.0)
+    return Reading(first.name if first else "", first.probability if first else 0.0, inside, deed, acted)

@@ -22,10 +22,12 @@ class Guesses:
     Args:
         intents: the likeliest of each utterance; empty where there is none.
         sure: how sure it is of each, on a scale of its own.
+        inside: how sure it is that each means any of the intents; None: as sure as of the likeliest.
     """
 
     intents: tuple[str, ...]
     sure: Floats
+    inside: Floats | None = None
 
     def right(self, intents: Sequence[str], places: Sequence[int]) -> Flags:
         """Tell which of some utterances it takes for what they mean.
