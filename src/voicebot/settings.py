@@ -155,7 +155,9 @@ class MatchSettings(_Group):
         description="where no phrase was all but said, go by what the phrases and the library of paraphrases teach",
     )
     semantic: Literal["auto", "on", "off"] = Field(
-        default="auto", description="with learned, sentence embeddings too: auto is where the extra is installed"
+        default="auto",
+        description="with learned, sentence embeddings too: auto is where the extra is installed and the language "
+        "has no library of paraphrases",
     )
     sure: float = Field(default=0.97, ge=0, le=1, description="below this probability sentence embeddings are asked")
     out_of_scope: float = Field(

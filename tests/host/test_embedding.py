@@ -5,7 +5,8 @@ import pytest
 
 from voicebot.errors import LibraryMissingError
 from voicebot.host import embedding as module
-from voicebot.host.embedding import SIZE, Embedding, embedding, is_installed
+from voicebot.host.embedding import SIZE, Embedding, are_wanted, embedding, is_installed
+from voicebot.settings import MatchSettings
 
 needed = pytest.mark.skipif(not is_installed(), reason="the extra semantic is not installed")
 
@@ -43,3 +44,20 @@ def test_without_the_extra_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) 
     embedding.cache_clear()
     with pytest.raises(LibraryMissingError, match="semantic"):
         embedding()
+
+
+@pytest.mark.parametrize(
+    ("how", "code", "installed", "wanted"),
+    [
+        ("auto", "en", True, True),
+        ("auto", "en", False, False),
+        ("auto", "ru", True, False),
+        ("on", "ru", True, True),
+        ("off", "en", True, False),
+    ],
+)
+def test_embeddings_are_wanted_where_no_library_is_as_good(
+    monkeypatch: pytest.MonkeyPatch, how: str, code: str, *, installed: bool, wanted: bool
+) -> None:
+    monkeypatch.setattr(module, "is_installed", lambda: installed)
+    assert are_wanted(MatchSettings.model_validate({"semantic": how}), code) is wanted

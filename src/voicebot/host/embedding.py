@@ -17,12 +17,13 @@ import numpy as np
 
 from voicebot.errors import LibraryMissingError
 from voicebot.files import appearing
+from voicebot.understanding.concepts import concepts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from voicebot.settings import Settings
+    from voicebot.settings import MatchSettings, Settings
     from voicebot.understanding.features import Floats
 
 SIZE = 384
@@ -95,17 +96,30 @@ def embedding(file: Path | None = None) -> Embedding:
     return Embedding(file)
 
 
-def embedding_for(settings: Settings) -> Embedding | None:
+def are_wanted(settings: MatchSettings, code: str) -> bool:
+    """Tell whether sentence embeddings are to be used.
+
+    Args:
+        settings: ``semantic``; ``auto`` is where they are installed and the language has no library of
+            paraphrases: beside one they gained nothing.
+        code: the language's.
+    """
+    if settings.semantic == "auto":
+        return is_installed() and concepts_of(code) is None
+    return settings.semantic == "on"
+
+
+def embedding_for(settings: Settings, code: str) -> Embedding | None:
     """Give the embedding that the settings ask for, its phrases kept in the cache.
 
     Args:
         settings: ``match.learned``, ``match.semantic`` and ``cache_dir``.
+        code: the language's.
 
     Raises:
         LibraryMissingError: it is to be used and is not installed.
     """
-    how = settings.match.semantic
-    if not settings.match.learned or how == "off" or (how == "auto" and not is_installed()):
+    if not settings.match.learned or not are_wanted(settings.match, code):
         return None
     return embedding(settings.cache_dir / "embeddings.npz")
 

@@ -28,4 +28,4 @@ def learned_for(script: Script, book: Book, settings: Settings) -> Learned | Non
     Raises:
         LibraryMissingError: embeddings are to be used and are not installed.
     """
-    return learned_of(script, book, embedding_for(settings)) if settings.match.learned else None
+    return learned_of(script, book, embedding_for(settings, script.language)) if settings.match.learned else None

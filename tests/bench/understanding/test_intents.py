@@ -30,7 +30,7 @@ OURS = (
     Reading("no", 0.3, 0.3, Deed.ASK, ""),
 )
 PLAIN = Guesses(("yes", "yes", "never_call", "no", "no", "operator"), np.array([0.9, 0.8, 0.7, 0.6, 0.9, 0.9]))
-TRIAL = Trial(IntentSet("Russian", "ru", (), UTTERANCES), OURS, (), {"plain": PLAIN})
+TRIAL = Trial(IntentSet("Russian", "ru", (), UTTERANCES), OURS, {}, {"plain": PLAIN})
 
 
 def values(section: Section) -> dict[str, float | None]:

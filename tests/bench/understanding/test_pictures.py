@@ -19,7 +19,7 @@ SURE = np.linspace(0.05, 0.95, 100)
 TRIAL = Trial(
     IntentSet("CLINC150", "en", (), tuple(Utterance(str(one), "a") for one in SURE)),
     tuple(Reading("a" if place % 3 else "b", float(one), float(one), Deed.ACT, "a") for place, one in enumerate(SURE)),
-    (),
+    {},
     {},
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,8 +27,8 @@ _RECALL = 98.0
 _FALSE = 1.0
 _BINS = (10, 15)
 _PARTS = {SAID: "", HEARD: ", as misheard"}
-WITHOUT = "no extra"
-"""The column of the matcher without sentence embeddings."""
+WITHOUT, EMBEDDED = "no extra", "embeddings"
+"""The column of the matcher without sentence embeddings, and with them where the robot asks none."""
 _COSTLY = (OPERATOR, NEVER_CALL)
 _REQUESTS = "hand-off and never call again"
 Measure = Callable[["Guesses", "Trial", str], float | None]
@@ -41,20 +41,20 @@ class Trial:
 
     Args:
         data: the set.
-        ours: what the matcher read, with sentence embeddings where they are installed.
-        without: what it read without them; nothing where they are not installed.
+        ours: what the matcher read as it is set up: with sentence embeddings where the language has no library.
+        other: what it read the other way, by the name of the column; nothing where they are not installed.
         plain: what others took its utterances for, by name.
     """
 
     data: IntentSet
     ours: tuple[Reading, ...]
-    without: tuple[Reading, ...]
+    other: Mapping[str, tuple[Reading, ...]]
     plain: dict[str, Guesses]
 
     @property
     def beside(self) -> dict[str, Guesses]:
         """What everybody else took its utterances for."""
-        return {**({WITHOUT: guesses(self.without)} if self.without else {}), **self.plain}
+        return {**{name: guesses(readings) for name, readings in self.other.items()}, **self.plain}
 
     @property
     def intents(self) -> tuple[str, ...]:
@@ -199,7 +199,7 @@ def _triggered(
         wanted = [(trial.intents[place],) if trial.intents[place] in _COSTLY else _COSTLY for place in places]
         return _per_cent([takes[place] in which for place, which in zip(places, wanted, strict=True)])
 
-    takes_of = {WITHOUT: [one.acted for one in trial.without]} if trial.without else {}
+    takes_of = {name: [one.acted for one in readings] for name, readings in trial.other.items()}
     for other, by in trial.plain.items():
         bound = bound_at(by.sure[list(trial.data.part(SAID))], _ACCEPTED)
         takes_of[other] = [intent if sure >= bound else "" for intent, sure in zip(by.intents, by.sure, strict=True)]

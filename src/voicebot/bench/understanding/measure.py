@@ -12,11 +12,12 @@ from voicebot.bench.figures import Report, this_machine
 from voicebot.bench.understanding import intents, plain_intents, plain_values, values
 from voicebot.bench.understanding.cost import cost
 from voicebot.bench.understanding.embedder import Embedder, is_installed
-from voicebot.bench.understanding.intents import Trial
+from voicebot.bench.understanding.intents import EMBEDDED, WITHOUT, Trial
 from voicebot.bench.understanding.ours import read
 from voicebot.bench.understanding.sets import ALIKE, SAID, banking77, clinc150, russian
 from voicebot.bench.understanding.value_sets import frozen_sets, nemo_sets
 from voicebot.errors import InputError
+from voicebot.host.embedding import are_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -151,12 +152,13 @@ def _tried(  # noqa: PLR0913, PLR0917 - what to read, how, and what is told of i
     plain = {name: beside.submit(tool, data) for name, tool in tools.items()}
     without = read(data, settings, one_more)
     guessed = {name: guesses.result() for name, guesses in plain.items()}
+    if embed is None:
+        return Trial(data, without, {}, guessed)
     # its utterances are embedded by now
-    return (
-        Trial(data, read(data, settings, one_more, embed), without, guessed)
-        if embed
-        else Trial(data, without, (), guessed)
-    )
+    embedded = read(data, settings, one_more, embed)
+    if are_wanted(settings, data.language):
+        return Trial(data, embedded, {WITHOUT: without}, guessed)
+    return Trial(data, without, {EMBEDDED: embedded}, guessed)
 
 
 def _of_intents(trials: tuple[Trial, ...]) -> tuple[Section, ...]:
